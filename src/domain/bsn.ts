@@ -1,0 +1,34 @@
+/** The BSN that AW319 uses for a person who has none (field 0203). It fails the 11-proef and is never a key. */
+export const DUMMY_BSN = '999999999';
+
+/** Whether nine digits are a BSN: 11-proef with weights 9…2, −1, and not 000000000, which passes the arithmetic but is no BSN. */
+export function isBsn(text: string): boolean {
+  return /^\d{9}$/.test(text) && text !== '000000000' && elevenProof(text);
+}
+
+const MASK = '•••••••••';
+// Nine digits, or eight whose zero a spreadsheet ate; dots, spaces or dashes between groups are how people write them.
+const BSN_LIKE = /(?<!\d)\d(?:[ .\u00a0-]?\d){7,8}(?!\d)/g;
+
+/**
+ * Hides everything in a text that could be a BSN: any run of nine (or eight) digits that passes the 11-proef.
+ * Eight digits that read as a date (jjjjmmdd, ddmmjjjj) stay, since a report must be able to name a wrong date.
+ */
+export function maskBsn(text: string): string {
+  return text.replace(BSN_LIKE, (found) => {
+    const digits = found.replace(/\D/g, '');
+    if (digits.length === 9) return isBsn(digits) || digits === DUMMY_BSN ? MASK : found;
+    if (looksLikeDate(digits)) return found;
+    return isBsn(`0${digits}`) ? MASK : found;
+  });
+}
+
+function looksLikeDate(digits: string): boolean {
+  return /^(?:(?:19|20)\d\d[01]\d[0-3]\d|[0-3]\d[01]\d(?:19|20)\d\d)$/.test(digits);
+}
+
+function elevenProof(nine: string): boolean {
+  let sum = -(nine.charCodeAt(8) - 48);
+  for (let index = 0; index < 8; index++) sum += (9 - index) * (nine.charCodeAt(index) - 48);
+  return sum % 11 === 0;
+}

@@ -1,0 +1,146 @@
+import { IntColumn } from './int-column.ts';
+import { TextPool } from './text-pool.ts';
+
+/** A client within one run: the number of one of its keys. Two keys of one client resolve to the same number. */
+export type ClientId = number & { readonly __brand: 'ClientId' };
+
+/** Where a pair of keys was first seen together. */
+export interface KeyPair {
+  readonly clientNumber: string;
+  /** The BSN itself: never to be written anywhere. */
+  readonly bsn: string;
+  readonly input: number;
+  readonly row: number;
+}
+
+/** One clientnummer with several BSNs, or one BSN with several clientnummers at one provider. */
+export interface KeyConflict {
+  readonly client: ClientId;
+  readonly kind: 'one-number-several-bsns' | 'one-bsn-several-numbers';
+  readonly pairs: readonly KeyPair[];
+}
+
+const NUMBER = 'n';
+const BSN = 'b';
+/** Keys per run: two of them make one safe integer. */
+const MOST_KEYS = 2 ** 26;
+
+/**
+ * Which keys belong to one client. Rows are joined on whichever key both have, and through rows that carry both.
+ * Keys are given while reading; ids are final only when everything was read.
+ */
+export class ClientIdentity {
+  /** Keys as `n<clientnummer>` or `b<bsn>`; the empty text keeps number 0 from being a key. */
+  readonly #keys = new TextPool();
+  readonly #parents = new IntColumn();
+  readonly #pairs = new Map<number, { input: number; row: number; provider: number }>();
+
+  constructor() {
+    this.#parents.push(0);
+  }
+
+  /**
+   * The client of a row. `clientNumber` and `bsn` are normalised, '' when absent, at least one is present; the dummy BSN is never given.
+   * `provider` is an interned AGB, 0 when unknown: the same BSN may have another clientnummer at another provider.
+   */
+  client(clientNumber: string, bsn: string, provider: number, input: number, row: number): ClientId {
+    if (bsn === '') return this.#key(NUMBER + clientNumber) as ClientId;
+    const bsnKey = this.#key(BSN + bsn);
+    if (clientNumber === '') return bsnKey as ClientId;
+    const numberKey = this.#key(NUMBER + clientNumber);
+    const pair = numberKey * MOST_KEYS + bsnKey;
+    const seen = this.#pairs.get(pair);
+    if (seen === undefined) {
+      this.#pairs.set(pair, { input, row, provider });
+      this.#join(numberKey, bsnKey);
+    } else if (seen.provider !== provider) {
+      seen.provider = 0;
+    }
+    return numberKey as ClientId;
+  }
+
+  /** The one id of a client, whichever key it was given for. */
+  resolve(client: ClientId): ClientId {
+    let key: number = client;
+    while (this.#parents.at(key) !== key) key = this.#parents.at(key);
+    this.#parents.set(client, key);
+    return key as ClientId;
+  }
+
+  /** The keys of every client: all its clientnummers (sorted) and BSNs. Used to name clients and to make pseudonyms. */
+  keysOf(): ReadonlyMap<ClientId, { readonly numbers: readonly string[]; readonly bsns: readonly string[] }> {
+    const clients = new Map<ClientId, { numbers: string[]; bsns: string[] }>();
+    for (let key = 1; key < this.#keys.size; key++) {
+      const client = this.resolve(key as ClientId);
+      let keys = clients.get(client);
+      if (keys === undefined) clients.set(client, (keys = { numbers: [], bsns: [] }));
+      const text = this.#keys.text(key);
+      (text.startsWith(NUMBER) ? keys.numbers : keys.bsns).push(text.slice(1));
+    }
+    for (const keys of clients.values()) {
+      keys.numbers.sort();
+      keys.bsns.sort();
+    }
+    return clients;
+  }
+
+  /** Contradictions between pairs of keys, per client. */
+  conflicts(): KeyConflict[] {
+    const byNumber = new Map<number, number[]>();
+    const byBsn = new Map<number, number[]>();
+    for (const pair of this.#pairs.keys()) {
+      append(byNumber, Math.floor(pair / MOST_KEYS), pair);
+      append(byBsn, pair % MOST_KEYS, pair);
+    }
+    return [
+      ...this.#contradictions(byNumber, 'one-number-several-bsns', () => true),
+      ...this.#contradictions(byBsn, 'one-bsn-several-numbers', (pairs) => this.#withinOneProvider(pairs)),
+    ];
+  }
+
+  *#contradictions(
+    groups: ReadonlyMap<number, readonly number[]>,
+    kind: KeyConflict['kind'],
+    counts: (pairs: readonly number[]) => boolean,
+  ): Generator<KeyConflict> {
+    for (const [key, pairs] of groups) {
+      if (pairs.length > 1 && counts(pairs)) {
+        yield { client: this.resolve(key as ClientId), kind, pairs: pairs.map((pair) => this.#pairOf(pair)) };
+      }
+    }
+  }
+
+  #withinOneProvider(pairs: readonly number[]): boolean {
+    const providers = pairs.map((pair) => this.#pairs.get(pair)!.provider);
+    return providers.includes(0) || new Set(providers).size < providers.length;
+  }
+
+  #pairOf(pair: number): KeyPair {
+    const { input, row } = this.#pairs.get(pair)!;
+    return {
+      clientNumber: this.#keys.text(Math.floor(pair / MOST_KEYS)).slice(1),
+      bsn: this.#keys.text(pair % MOST_KEYS).slice(1),
+      input,
+      row,
+    };
+  }
+
+  #key(text: string): number {
+    const key = this.#keys.intern(text);
+    if (key === this.#parents.length) this.#parents.push(key);
+    return key;
+  }
+
+  #join(a: number, b: number): void {
+    const rootA = this.resolve(a as ClientId);
+    const rootB = this.resolve(b as ClientId);
+    if (rootA < rootB) this.#parents.set(rootB, rootA);
+    else this.#parents.set(rootA, rootB);
+  }
+}
+
+function append(groups: Map<number, number[]>, key: number, pair: number): void {
+  const group = groups.get(key);
+  if (group) group.push(pair);
+  else groups.set(key, [pair]);
+}

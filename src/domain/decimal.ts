@@ -1,0 +1,24 @@
+/** An exact decimal number: `digits × 10^-scale`. `digits` is a safe integer and carries the sign; 6.5 is `{ digits: 65, scale: 1 }`. */
+export interface Decimal {
+  readonly digits: number;
+  readonly scale: number;
+}
+
+/** `value × factor` as a whole number, or null when it is not whole or not a safe integer. `factor` is a whole number. */
+export function timesWhole(value: Decimal, factor: number): number | null {
+  const product = BigInt(value.digits) * BigInt(factor);
+  const divisor = 10n ** BigInt(value.scale);
+  if (product % divisor !== 0n) return null;
+  const whole = Number(product / divisor);
+  return Number.isSafeInteger(whole) ? whole : null;
+}
+
+/** `a × b × factor` rounded half away from zero to a whole number, or null beyond the safe integers. */
+export function productRounded(a: Decimal, b: Decimal, factor: number): number | null {
+  const product = BigInt(a.digits) * BigInt(b.digits) * BigInt(factor);
+  const divisor = 10n ** BigInt(a.scale + b.scale);
+  const size = product < 0n ? -product : product;
+  const rounded = (2n * size + divisor) / (2n * divisor);
+  const whole = Number(product < 0n ? -rounded : rounded);
+  return Number.isSafeInteger(whole) ? whole : null;
+}

@@ -1,0 +1,5 @@
+import type { RegisterRole } from './register.ts';
+
+/** What a file or worksheet is for; recognised by its columns. */
+export const ROLES = ['claims', 'deliveryForms', 'indications', 'clients'] as const;
+export type Role = 'claims' | RegisterRole;
