@@ -2,7 +2,7 @@ import type { Cents } from './cents.ts';
 import type { ClientId } from './client-identity.ts';
 import type { DeclaredLaw } from './law.ts';
 import type { Minutes } from './minutes.ts';
-import type { Month } from './month.ts';
+import { lastDayOf, type Month } from './month.ts';
 import type { ClosedPeriod } from './period.ts';
 import type { Place } from './place.ts';
 
@@ -58,4 +58,9 @@ export interface ClaimLine {
 /** The debit lines: what entitlement is judged on. A credit on a wrong day is the correction of a mistake, not a mistake. */
 export function debits(lines: readonly ClaimLine[]): ClaimLine[] {
   return lines.filter((line) => !line.credit);
+}
+
+/** Whether the last day lies in another month than the first: the minutes of the line cannot be attributed to a month. */
+export function spansMonths(line: ClaimLine): boolean {
+  return line.period.last > lastDayOf(line.month);
 }

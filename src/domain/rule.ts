@@ -21,6 +21,10 @@ export interface Context {
   readonly asOf: Day;
   /** Whether the store holds booked lines of this month, of any client: then an unknown debit is an error. */
   readonly monthIsBooked: boolean;
+  /** Net minutes booked earlier for this client and month, all technology codes together. */
+  readonly bookedMinutes: number;
+  /** Names of the inputs, by the number a place has. */
+  readonly inputNames: readonly string[];
   /** The month held against every cap; empty while the line rules run. */
   readonly balances: readonly Balance[];
 }
