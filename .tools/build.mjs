@@ -1,0 +1,94 @@
+/**
+ * Bundles src to dist. Run as a program it builds; `freshBuild` is for whoever needs a build that is not older than its sources.
+ */
+import { chmod, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+const ENTRIES = ['cli.js', 'index.js'];
+
+/**
+ * Builds dist/cli.js and dist/index.js with the chunks they share or load later.
+ * Chunks carry their hash in the name and go first, the entries go last and each at once by a rename: who reads dist
+ * meanwhile, or builds it too, sees the old program or the new one and never half of each.
+ */
+export async function build() {
+  const { build: bundle } = await import('esbuild');
+  const { outputFiles } = await bundle({
+    absWorkingDir: root,
+    entryPoints: ['src/cli.ts', 'src/index.ts'],
+    outdir: 'dist',
+    write: false,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    packages: 'external',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    charset: 'utf8',
+    logLevel: 'warning',
+  });
+  await mkdir(dist, { recursive: true });
+  const isEntry = (file) => ENTRIES.includes(basename(file.path));
+  for (const file of outputFiles.filter((file) => !isEntry(file))) await place(file, 0o644);
+  for (const file of outputFiles.filter(isEntry)) await place(file, 0o755);
+  await sweep(new Set(outputFiles.map((file) => basename(file.path))));
+}
+
+/** Builds when a source is newer than the last build; a matter of milliseconds when none is. */
+export async function freshBuild() {
+  const built = await mtime(join(dist, 'cli.js'));
+  if (built === null || (await newestSource()) >= built) await build();
+}
+
+async function place({ path, contents, text }, mode) {
+  const bytes = basename(path) === 'cli.js' && !text.startsWith('#!') ? `#!/usr/bin/env node\n${text}` : contents;
+  const draft = join(dirname(path), `.${basename(path)}.${process.pid}`);
+  await writeFile(draft, bytes);
+  await chmod(draft, mode);
+  await rename(draft, path);
+}
+
+/** Removes what an earlier build left; drafts of a build that runs now are not its business. */
+async function sweep(kept) {
+  for (const entry of await readdir(dist, { withFileTypes: true })) {
+    if (entry.isFile() && entry.name.endsWith('.js') && !kept.has(entry.name))
+      await rm(join(dist, entry.name), { force: true });
+  }
+}
+
+/** Folders count too: their time moves when a file is added or removed. */
+async function newestSource() {
+  const src = join(root, 'src');
+  const entries = await readdir(src, { recursive: true });
+  const paths = [
+    src,
+    join(root, 'package.json'),
+    fileURLToPath(import.meta.url),
+    ...entries.map((name) => join(src, name)),
+  ];
+  return Math.max(...(await Promise.all(paths.map(mtime))).map((time) => time ?? Number.POSITIVE_INFINITY));
+}
+
+async function mtime(path) {
+  try {
+    return (await stat(path)).mtimeMs;
+  } catch (error) {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    await build();
+  } catch (error) {
+    // npm also runs `prepare` where the development packages were left out (`npm ci --omit=dev`); there is nothing to build with.
+    if (!(process.argv.includes('--if-possible') && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
+    console.error('tzt: not built, esbuild is not installed');
+  }
+}

@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** Where the results go as JSON, next to the terminal: CI counts them. */
+const results = process.env.TZT_TEST_RESULTS;
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    include: ['test/**/*.test.ts'],
+    pool: 'forks',
+    globals: false,
+    // A test of the whole program starts processes, on a machine that may be busy with others.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],
+    coverage: {
+      provider: 'v8',
+      // CI holds the floors on every run of all tests; at the desk `npm run check` does.
+      enabled: process.env.CI === 'true',
+      include: ['src/**/*.ts'],
+      // Runs in a child process only, where the tests of the program look at what it prints and how it ends.
+      exclude: ['src/cli.ts'],
+      reporter: ['text-summary'],
+      thresholds: { lines: 90, branches: 85, functions: 90, statements: 90 },
+    },
+  },
+});
