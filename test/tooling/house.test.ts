@@ -77,7 +77,14 @@ describe('what is installed with the program', () => {
     readonly overrides?: Record<string, Record<string, string>>;
   }
   interface Lock {
-    readonly packages: Record<string, { readonly dev?: boolean; readonly optional?: boolean }>;
+    readonly packages: Record<
+      string,
+      {
+        readonly dev?: boolean;
+        readonly optional?: boolean;
+        readonly optionalDependencies?: Record<string, string>;
+      }
+    >;
   }
   /** BlueOak-1.0.0 (graceful-fs) and Zlib (part of pako) ask no more than MIT does. */
   const permissive = new Set(
@@ -93,6 +100,16 @@ describe('what is installed with the program', () => {
       .filter((line) => !allows(line.slice(line.indexOf(': ') + 2), permissive));
     expect(production.length).toBeGreaterThan(0);
     expect(refused).toEqual([]);
+  });
+
+  it('the lock file knows the packages of every platform, or npm ci refuses it', () => {
+    const { packages } = JSON.parse(read('package-lock.json')) as Lock;
+    const absent = Object.entries(packages).flatMap(([path, { optionalDependencies }]) =>
+      Object.keys(optionalDependencies ?? {}).filter(
+        (name) => !(`${path}/node_modules/${name}` in packages || `node_modules/${name}` in packages),
+      ),
+    );
+    expect(absent).toEqual([]);
   });
 
   it('every version is pinned exactly', () => {
