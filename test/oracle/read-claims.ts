@@ -30,13 +30,14 @@ export interface Line {
   readonly errors: Set<string>;
 }
 
-/** What the claim rows hold. */
+/** What the claim rows hold; filled row by row. */
 export interface Claims {
-  readonly lines: readonly Line[];
+  readonly lines: Line[];
   /** Places of technology rows that cannot be judged. */
-  readonly unreadable: readonly string[];
-  readonly unknownRows: number;
-  readonly rows: number;
+  readonly unreadable: string[];
+  /** Rows without a code. */
+  unknownRows: number;
+  rows: number;
   readonly ignoredCodes: Record<string, number>;
   readonly faults: ExpectedFault[];
   /** Keys that stand together on a technology row, with the AGB of the row. */
@@ -65,39 +66,36 @@ const DECLARED_LAW: Readonly<Record<string, Line['declaredLaw']>> = { '': null, 
 /** Reads the claim rows of an arranged delivery in the order of its files. */
 export function readClaims({ claims, asOf }: Arranged): Claims {
   const today = ymd(asOf.year, asOf.month, asOf.day) as Ymd;
-  const lines: Line[] = [];
-  const unreadable: string[] = [];
-  const ignoredCodes: Record<string, number> = {};
-  const faults: ExpectedFault[] = [];
-  const pairs: KeyPair[] = [];
-  let rows = 0;
-  let unknownRows = 0;
+  const read: Claims = { lines: [], unreadable: [], unknownRows: 0, rows: 0, ignoredCodes: {}, faults: [], pairs: [] };
   for (const sheet of claims) {
     for (const [index, row] of sheet.rows.entries()) {
-      const place = placeOf(sheet, index);
-      const fault: Report = (rule, severity = 'error') => void faults.push({ rule, severity, place });
-      if (row === null) {
-        // A row that is not in the XML of a worksheet is no row; in a CSV it is.
-        if (sheet.sheet === null) fault('empty-row', 'info');
-        continue;
-      }
-      rows += 1;
-      const code = row.code.trim().toUpperCase().replace(/\.0$/, '');
-      if (code === '') {
-        unknownRows += 1;
-        fault('missing-value');
-      } else if (LAW_OF_CODE[code] === undefined) {
-        ignoredCodes[code] = (ignoredCodes[code] ?? 0) + 1;
-        if (LAW_OF_CODE[code.replaceAll('O', '0').replaceAll(/[IL]/g, '1')] !== undefined)
-          fault('suspect-code', 'warning');
-      } else {
-        const line = readLine(row, code, { place, order: lines.length }, today, fault, pairs);
-        if (line === null) unreadable.push(place);
-        else lines.push(line);
-      }
+      if (row !== null) readRow(row, placeOf(sheet, index), today, read);
+      // A row that is not in the XML of a worksheet is no row; in a CSV it is.
+      else if (sheet.sheet === null) faultAt(placeOf(sheet, index), read)('empty-row', 'info');
     }
   }
-  return { lines, unreadable, unknownRows, rows, ignoredCodes, faults, pairs };
+  return read;
+}
+
+function readRow(row: ClaimRow, place: string, today: Ymd, read: Claims): void {
+  const fault = faultAt(place, read);
+  const code = row.code.trim().toUpperCase().replace(/\.0$/, '');
+  read.rows += 1;
+  if (code === '') {
+    read.unknownRows += 1;
+    fault('missing-value');
+  } else if (LAW_OF_CODE[code] === undefined) {
+    read.ignoredCodes[code] = (read.ignoredCodes[code] ?? 0) + 1;
+    if (LAW_OF_CODE[code.replaceAll('O', '0').replaceAll(/[IL]/g, '1')] !== undefined) fault('suspect-code', 'warning');
+  } else {
+    const line = readLine(row, code, { place, order: read.lines.length }, today, fault, read.pairs);
+    if (line === null) read.unreadable.push(place);
+    else read.lines.push(line);
+  }
+}
+
+function faultAt(place: string, { faults }: Claims): Report {
+  return (rule, severity = 'error') => void faults.push({ rule, severity, place });
 }
 
 /** The line, or null when its date, client, sign or minutes cannot be known. Every fault of the row is reported either way. */

@@ -110,15 +110,21 @@ function* readPeriods(
     const value = values[row.value.toLowerCase()];
     if (row.value === '') fault('missing-value');
     else if (value === undefined) fault(unknownRule);
-    if (row.start === null) fault('missing-value');
-    const first = readDay(row.start, fault);
-    const last = readDay(row.end, fault);
-    if (first !== null && last !== null && last < first) fault('period-reversed');
-    else if (keys !== null && value !== undefined && first !== null && (last !== null || row.end === null)) {
-      if (first < (KNOWN_SINCE[value] ?? 0)) fault('delivery-form-before-its-time', 'warning');
-      yield { key: keyOf(keys), value, first, last };
-    }
+    const days = readPeriod(row, fault);
+    if (keys === null || value === undefined || days === null) continue;
+    if (days.first < (KNOWN_SINCE[value] ?? 0)) fault('delivery-form-before-its-time', 'warning');
+    yield { key: keyOf(keys), value, ...days };
   }
+}
+
+function readPeriod(row: PeriodRow, fault: Report): { first: Ymd; last: Ymd | null } | null {
+  if (row.start === null) fault('missing-value');
+  const first = readDay(row.start, fault);
+  const last = readDay(row.end, fault);
+  if (first === null || (last === null && row.end !== null)) return null;
+  if (last === null || first <= last) return { first, last };
+  fault('period-reversed');
+  return null;
 }
 
 function* readDeaths(
