@@ -16,8 +16,9 @@ export class TextPool {
     let number = this.#numbers.get(text);
     if (number === undefined) {
       number = this.#texts.length;
-      this.#texts.push(text);
-      this.#numbers.set(text, number);
+      const own = owned(text);
+      this.#texts.push(own);
+      this.#numbers.set(own, number);
     }
     return number;
   }
@@ -33,4 +34,9 @@ export class TextPool {
     if (text === undefined) throw new RangeError('a text number that was never given out');
     return text;
   }
+}
+
+/** A cell is a slice of the chunk it was read from; kept as it is, one reference would keep the whole chunk in memory. */
+function owned(text: string): string {
+  return ` ${text}`.slice(1);
 }
