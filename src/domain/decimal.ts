@@ -13,10 +13,13 @@ export function timesWhole(value: Decimal, factor: number): number | null {
   return Number.isSafeInteger(whole) ? whole : null;
 }
 
-/** `a × b × factor` rounded half away from zero to a whole number, or null beyond the safe integers. */
-export function productRounded(a: Decimal, b: Decimal, factor: number): number | null {
-  const product = BigInt(a.digits) * BigInt(b.digits) * BigInt(factor);
-  const divisor = 10n ** BigInt(a.scale + b.scale);
+/**
+ * `rate × times / over` in hundredths of the rate's unit, rounded half away from zero: a rate in euros gives cents.
+ * `times` and `over` are whole numbers, `over` above 0. Null beyond the safe integers.
+ */
+export function hundredthsOf(rate: Decimal, times: number, over: number): number | null {
+  const product = BigInt(rate.digits) * 100n * BigInt(times);
+  const divisor = 10n ** BigInt(rate.scale) * BigInt(over);
   const size = product < 0n ? -product : product;
   const rounded = (2n * size + divisor) / (2n * divisor);
   const whole = Number(product < 0n ? -rounded : rounded);

@@ -90,6 +90,7 @@ export type NotCheckedReason =
   | 'no-indications'
   | 'no-clients'
   | 'no-policy'
+  | 'no-claims'
   | 'other-month';
 
 /** A rule that could not be checked, and how many lines stay undecided for it. */

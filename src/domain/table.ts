@@ -41,6 +41,7 @@ export interface Notice {
     | 'decimal-mixed'
     | 'folder-entry-skipped'
     | 'ephemeral-key'
-    | 'store-not-written';
+    | 'store-not-written'
+    | 'store-without-wal';
   readonly data: Readonly<Record<string, string | number>>;
 }

@@ -244,7 +244,7 @@ const emptyRow = defineIntakeRule({
   severity: 'info',
   expectedReturnCode: null,
   sources: [OWN],
-  data: z.strictObject({}),
+  data: z.strictObject({ rows: z.number().int().describe('hoeveel lege rijen er hier onder elkaar staan') }),
 });
 
 const periodReversed = defineIntakeRule({

@@ -10,7 +10,7 @@ export const afterDeath = defineRule({
   expectedReturnCode: '0328',
   sources: ['Vektis retourcode 0328: niet verzekerd wegens overlijden', 'AW319 veld 0223'],
   needs: ['clients'],
-  concerns: (line) => !line.credit,
+  concerns: () => true,
   data: z.strictObject({ dateOfDeath: z.string() }),
   line: z.strictObject({ partly: z.boolean().describe('de regel begint op of voor de dag van overlijden') }),
   *check({ lines }, { register }) {

@@ -11,7 +11,7 @@ export const wlzDtvOrVkb = defineRule({
   expectedReturnCode: '0553',
   sources: ['iWlz-codelijst COD578 (leveringsvormen 8 en 9); de bronnen regelen dit geval niet'],
   needs: ['deliveryForms'],
-  concerns: (line, terms) => terms.law === 'wlz' && !line.credit,
+  concerns: (_line, terms) => terms.law === 'wlz',
   data: Nothing,
   line: z.strictObject({
     code: z.string(),

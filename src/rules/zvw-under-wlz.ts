@@ -12,7 +12,7 @@ export const zvwUnderWlz = defineRule({
   expectedReturnCode: '8983',
   sources: ['Besluit zorgverzekering art. 2.1 lid 1: geen Zvw-zorg die de Wlz vergoedt', 'Vektis retourcode 8983'],
   needs: ['indications', 'deliveryForms'],
-  concerns: (line, terms) => terms.law === 'zvw' && !line.credit,
+  concerns: (_line, terms) => terms.law === 'zvw',
   data: Nothing,
   line: z.strictObject({
     days: z.array(PeriodShape).describe('de dagen van de regel die onder de Wlz vallen'),

@@ -1,0 +1,134 @@
+import type { Balance } from '../domain/balance.ts';
+import type { ClaimLine } from '../domain/claim-line.ts';
+import type { ClientMonth } from '../domain/client-month.ts';
+import type { Day } from '../domain/day.ts';
+import { digestOf } from '../domain/digest.ts';
+import type { Finding, JsonObject, Severity } from '../domain/finding.ts';
+import { minutes } from '../domain/minutes.ts';
+import { firstDayOf, type Month } from '../domain/month.ts';
+import type { Period } from '../domain/period.ts';
+import { type Policy, type PolicySet, policyOf } from '../domain/policy.ts';
+import type { ClientRegister, RegisterRole } from '../domain/register.ts';
+import type { Context, Rule, Violation } from '../domain/rule.ts';
+import type { NotCheckedReason } from '../domain/run.ts';
+import { balanceOf, type BookedMinutes, type CapInForce } from './excess.ts';
+
+/** A lower cap that an insurer agreed, from the configuration. */
+export interface PayerCap {
+  readonly uzovi: string;
+  readonly minutes: number;
+  readonly period: Period;
+}
+
+/** What judging needs besides the lines. Data only. */
+export interface Judging {
+  /** Rules on lines by themselves, then rules on the sum of the month. */
+  readonly lineRules: readonly Rule[];
+  readonly capRules: readonly Rule[];
+  readonly policies: PolicySet;
+  readonly given: ReadonlySet<RegisterRole>;
+  readonly mainMonth: Month;
+  readonly asOf: Day;
+  readonly inputNames: readonly string[];
+  readonly payerCaps: readonly PayerCap[];
+  /** Severities the configuration gives to rules. */
+  readonly severities: ReadonlyMap<string, Severity | 'off'>;
+}
+
+/** The judgement of one client-month. */
+export interface MonthJudgement {
+  readonly findings: readonly Finding[];
+  readonly balances: readonly Balance[];
+  /** Why lines stay undecided: rule, reason and the lines. */
+  readonly undecided: readonly { readonly rule: string; readonly reason: NotCheckedReason; readonly lines: readonly ClaimLine[] }[];
+}
+
+const REASONS: Readonly<Record<RegisterRole, NotCheckedReason>> = {
+  deliveryForms: 'no-delivery-forms',
+  indications: 'no-indications',
+  clients: 'no-clients',
+};
+
+/** Every rule over one client-month. `hasIntakeError` tells lines that reading rejected already. */
+export function checkMonth(
+  month: ClientMonth,
+  register: ClientRegister,
+  hasIntakeError: (line: ClaimLine) => boolean,
+  booked: BookedMinutes,
+  judging: Judging,
+): MonthJudgement {
+  const policy = policyOf(judging.policies, month.month);
+  if (policy === null) {
+    return { findings: [], balances: [], undecided: [{ rule: 'monthly-cap-exceeded', reason: 'no-policy', lines: month.lines }] };
+  }
+  const context: Context = {
+    policy,
+    register,
+    given: judging.given,
+    mainMonth: judging.mainMonth,
+    asOf: judging.asOf,
+    monthIsBooked: false,
+    bookedMinutes: Object.values(booked).reduce((sum, part) => sum + part, 0),
+    inputNames: judging.inputNames,
+    balances: [],
+  };
+  const findings = judging.lineRules.flatMap((rule) => runRule(rule, month, context, judging));
+  const rejected = new Set(findings.filter(({ severity }) => severity === 'error').flatMap(({ lines }) => lines));
+  const hasError = (line: ClaimLine) => hasIntakeError(line) || rejected.has(line.number);
+  const balances = capsInForce(policy, month, judging).map((cap) => balanceOf(month, cap, hasError, booked));
+  findings.push(...judging.capRules.flatMap((rule) => runRule(rule, month, { ...context, balances }, judging)));
+  return { findings, balances, undecided: undecidedLines(month, policy, judging) };
+}
+
+function runRule(rule: Rule, month: ClientMonth, context: Context, judging: Judging): Finding[] {
+  const configured = judging.severities.get(rule.id);
+  if (configured === 'off') return [];
+  // Without any register it needs a rule would see a client without periods where there is only a file that was not given.
+  if (rule.needs.length > 0 && !rule.needs.some((role) => judging.given.has(role))) return [];
+  return [...rule.check(month, context)].map((violation) =>
+    findingOf(rule, month, violation, configured ?? violation.severity ?? rule.severity),
+  );
+}
+
+function findingOf(rule: Rule, month: ClientMonth, violation: Violation, severity: Severity): Finding {
+  const lines = violation.lines.toSorted(
+    (a, b) => a.line.place.input - b.line.place.input || a.line.place.row - b.line.place.row,
+  );
+  const codes = [...new Set(lines.map(({ line }) => line.code))].sort();
+  return {
+    rule: rule.id,
+    severity,
+    client: month.client,
+    month: month.month,
+    places: lines.map(({ line }) => line.place),
+    data: { ...(violation.data as JsonObject), lines: lines.map(({ data }) => data as JsonObject) },
+    identity: digestOf(codes),
+    lines: lines.map(({ line }) => line.number),
+  };
+}
+
+function capsInForce(policy: Policy, month: ClientMonth, judging: Judging): CapInForce[] {
+  const legal = policy.caps.map((cap) => ({ codes: cap.codes, insurer: null, minutes: cap.minutes }));
+  const first = firstDayOf(month.month);
+  const agreed = judging.payerCaps
+    .filter(({ period }) => period.first <= first && (period.last === null || first <= period.last))
+    .filter(({ uzovi }) => month.lines.some((line) => line.insurer === uzovi))
+    .map((cap) => ({ codes: Object.keys(policy.codes), insurer: cap.uzovi, minutes: minutes(cap.minutes) }));
+  return [...legal, ...agreed];
+}
+
+/**
+ * Lines to which a rule applies that lacks a register: never approved by absence, credits included, for they go with their debits.
+ * The register of clients is optional and leaves nothing undecided.
+ */
+function undecidedLines(month: ClientMonth, policy: Policy, judging: Judging): MonthJudgement['undecided'] {
+  return [...judging.lineRules, ...judging.capRules].flatMap((rule) => {
+    const missing = rule.needs.find((role) => !judging.given.has(role));
+    if (missing === undefined || judging.severities.get(rule.id) === 'off') return [];
+    const lines = month.lines.filter((line) => {
+      const terms = policy.codes[line.code];
+      return missing !== 'clients' && terms !== undefined && (rule.concerns?.(line, terms) ?? true);
+    });
+    return [{ rule: rule.id, reason: REASONS[missing], lines }];
+  });
+}

@@ -1,0 +1,118 @@
+import type { ClaimLine, Correction } from '../domain/claim-line.ts';
+import type { ClientId, ClientIdentity } from '../domain/client-identity.ts';
+import type { ClientMonth } from '../domain/client-month.ts';
+import type { LineTable } from '../domain/line-table.ts';
+import type { Cents } from '../domain/cents.ts';
+import { minutes } from '../domain/minutes.ts';
+import { type Month, monthOf } from '../domain/month.ts';
+import { ReferenceIndex } from './reference-index.ts';
+
+/**
+ * The client-months of a line table, one at a time: each is made for the rules and dropped again.
+ * Clients come in order of first appearance, months in order of time, lines by first day, last day, reference, file order.
+ */
+export function* clientMonths(lines: LineTable, identity: ClientIdentity): Generator<ClientMonth> {
+  const references = new ReferenceIndex(lines);
+  for (const { client, members } of byClient(lines, identity)) {
+    members.sort((a, b) => compareLines(lines, a, b));
+    let start = 0;
+    while (start < members.length) {
+      const month = monthOf(lines.first(members[start]!));
+      let end = start + 1;
+      while (end < members.length && monthOf(lines.first(members[end]!)) === month) end++;
+      const numbers = members.slice(start, end);
+      yield { client, month, lines: numbers.map((number) => lineOf(lines, number, client, month, numbers, references)) };
+      start = end;
+    }
+  }
+}
+
+/** Lines grouped by the client they turn out to belong to: a counting sort, linear in the number of lines. */
+function* byClient(lines: LineTable, identity: ClientIdentity): Generator<{ client: ClientId; members: number[] }> {
+  const groups = new Map<ClientId, number[]>();
+  for (let line = 0; line < lines.length; line++) {
+    const client = identity.resolve(lines.client(line));
+    const group = groups.get(client);
+    if (group) group.push(line);
+    else groups.set(client, [line]);
+  }
+  for (const [client, members] of groups) yield { client, members };
+}
+
+/** First day, last day, reference, file order. Months need no comparison of their own: they follow from the first day. */
+function compareLines(lines: LineTable, a: number, b: number): number {
+  return (
+    lines.first(a) - lines.first(b) ||
+    lines.last(a) - lines.last(b) ||
+    compareTexts(lines.reference(a), lines.reference(b)) ||
+    lines.input(a) - lines.input(b) ||
+    lines.row(a) - lines.row(b)
+  );
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function lineOf(
+  lines: LineTable,
+  number: number,
+  client: ClientId,
+  month: Month,
+  ofMonth: readonly number[],
+  references: ReferenceIndex,
+): ClaimLine {
+  const reference = lines.reference(number);
+  return {
+    number,
+    place: {
+      input: lines.input(number),
+      row: lines.row(number),
+      column: null,
+      cell: null,
+      reference: reference === '' ? null : reference,
+    },
+    client,
+    code: lines.code(number),
+    period: { first: lines.first(number), last: lines.last(number) },
+    month,
+    minutes: minutes(lines.minutes(number)),
+    credit: lines.isCredit(number),
+    inMinutes: lines.isInMinutes(number),
+    reference,
+    sameReference: references
+      .sharing(number)
+      .map((other) => ({ input: lines.input(other), row: lines.row(other) })),
+    correction: lines.isCredit(number) ? correctionOf(lines, number, ofMonth, references) : null,
+    declaredLaw: lines.declaredLaw(number),
+    provider: lines.provider(number),
+    insurer: lines.insurer(number),
+    amount: lines.amount(number) as Cents | null,
+    expectedAmount: lines.expectedAmount(number) as Cents | null,
+    faulty: lines.isFaulty(number),
+  };
+}
+
+function correctionOf(
+  lines: LineTable,
+  credit: number,
+  ofMonth: readonly number[],
+  references: ReferenceIndex,
+): Correction {
+  const named = lines.correctsNumber(credit);
+  if (named === 0) {
+    const own = minutes(lines.minutes(credit));
+    return { target: 'empty', debit: null, debitMinutes: null, creditedMinutes: own, credits: 1 };
+  }
+  const { credits, creditedMinutes } = references.creditsNaming(named);
+  const debits = references.debitsOf(named);
+  const here = debits.find((debit) => ofMonth.includes(debit));
+  const debit = here ?? debits[0];
+  return {
+    target: here !== undefined ? 'here' : debit !== undefined ? 'elsewhere' : 'unknown',
+    debit: here ?? null,
+    debitMinutes: debit === undefined ? null : minutes(lines.minutes(debit)),
+    creditedMinutes: minutes(creditedMinutes),
+    credits,
+  };
+}

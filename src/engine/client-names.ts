@@ -1,0 +1,42 @@
+import { isBsn } from '../domain/bsn.ts';
+import type { ClientId, ClientIdentity } from '../domain/client-identity.ts';
+import type { Pseudonyms } from '../domain/pseudonyms.ts';
+
+/** How clients and references may be written down. */
+export interface ClientNames {
+  /** The clientnummer; a pseudonym where there is none, or where it holds a BSN. */
+  label(client: ClientId): string;
+  /** The pseudonym, for the store, fingerprints and reports made to be published. */
+  pseudonym(client: ClientId): string;
+  /** A text of the input without any BSN of the input. */
+  safe(text: string): string;
+}
+
+const MASK = '•••••••••';
+
+/** Names for the clients of a run. No name holds a BSN, whatever column the export put it in. */
+export function clientNames(identity: ClientIdentity, pseudonyms: Pseudonyms): ClientNames {
+  const keys = identity.keysOf();
+  const bsns = new Set<string>();
+  for (const { bsns: ofClient } of keys.values()) for (const bsn of ofClient) bsns.add(bsn);
+  const safe = (text: string) => hideKnown(text, bsns);
+  const pseudonym = (client: ClientId) => {
+    const { numbers = [], bsns: ofClient = [] } = keys.get(client) ?? {};
+    return pseudonyms.client(numbers[0] === undefined ? `bsn ${ofClient[0] ?? ''}` : `client ${numbers[0]}`);
+  };
+  const label = (client: ClientId) => {
+    const number = keys.get(client)?.numbers[0];
+    return number === undefined || isBsn(number) || safe(number) !== number ? pseudonym(client) : number;
+  };
+  return { label, pseudonym, safe };
+}
+
+/** Hides every stretch of nine digits that is a BSN of this run, also inside a longer number. */
+function hideKnown(text: string, bsns: ReadonlySet<string>): string {
+  if (bsns.size === 0 || !/\d{9}/.test(text)) return text;
+  let safe = text;
+  for (let start = 0; start + 9 <= safe.length; start++) {
+    if (bsns.has(safe.slice(start, start + 9))) safe = safe.slice(0, start) + MASK + safe.slice(start + 9);
+  }
+  return safe;
+}

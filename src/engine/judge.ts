@@ -1,0 +1,166 @@
+import type { ClaimLine } from '../domain/claim-line.ts';
+import type { ClientId, ClientIdentity } from '../domain/client-identity.ts';
+import type { ClientMonth } from '../domain/client-month.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { LineTable } from '../domain/line-table.ts';
+import { isoOf } from '../domain/day.ts';
+import { type Month, monthOf, monthText } from '../domain/month.ts';
+import type { RegisterTable } from '../domain/register-table.ts';
+import type { LineVerdict, NotChecked, NotCheckedReason, RunClientMonth, RunInput } from '../domain/run.ts';
+import { checkMonth, type Judging, type MonthJudgement } from './check.ts';
+import { clientMonths } from './client-months.ts';
+import type { ClientNames } from './client-names.ts';
+import { type JudgedLine, sortedByKey, Tally } from './tally.ts';
+
+/** Everything that was read. */
+export interface Delivery {
+  readonly lines: LineTable;
+  readonly identity: ClientIdentity;
+  readonly registers: RegisterTable;
+  readonly inputs: readonly RunInput[];
+  /** Findings of reading; `client` still by the key of its row. */
+  readonly intake: readonly Finding[];
+}
+
+/** The judgement of all client-months. */
+export interface Judgement {
+  readonly findings: readonly Finding[];
+  readonly tally: Tally;
+  readonly notChecked: readonly NotChecked[];
+  /** Client-months with a finding, in no particular order. */
+  readonly clientMonths: readonly RunClientMonth[];
+}
+
+/** What the store remembers of a line: its verdict, told as the months pass. */
+export type LineSink = (month: ClientMonth, judged: readonly JudgedLine[]) => void;
+
+/** Judges every client-month of a delivery. `selection`: judge only these care months; lines of others are counted as ignored. */
+export function judge(
+  delivery: Delivery,
+  judging: Judging,
+  names: ClientNames,
+  selection: ReadonlySet<Month> | null,
+  sink: LineSink = () => {},
+): Judgement {
+  const intakeErrors = new Set<number>();
+  const concerned = new Set<string>();
+  for (const finding of delivery.intake) {
+    for (const line of finding.lines) if (finding.severity === 'error') intakeErrors.add(line);
+    if (finding.client !== null && finding.month !== null) {
+      concerned.add(monthKey(delivery.identity.resolve(finding.client), finding.month));
+    }
+  }
+  const hasIntakeError = (line: ClaimLine) => line.faulty || intakeErrors.has(line.number);
+  const findings: Finding[] = [];
+  const tally = new Tally();
+  const unchecked = new Unchecked();
+  const reported: RunClientMonth[] = [];
+  for (const month of clientMonths(delivery.lines, delivery.identity)) {
+    if (selection !== null && !selection.has(month.month)) {
+      tally.lines.ignored += month.lines.length;
+      unchecked.add('monthly-cap-exceeded', 'other-month', month.lines.length);
+      sink(month, month.lines.map((line) => ({ line, verdict: 'ignored', allowedMinutes: line.minutes })));
+      continue;
+    }
+    const register = delivery.registers.of(month.client);
+    const judgement = checkMonth(month, register, hasIntakeError, {}, judging);
+    const judged = judgedLines(month, judgement, hasIntakeError);
+    const sums = tally.add(month, judged, judgement);
+    for (const { rule, reason, lines } of judgement.undecided) unchecked.add(rule, reason, lines.length);
+    for (const finding of judgement.findings) findings.push(finding);
+    if (judgement.findings.length > 0 || concerned.has(monthKey(month.client, month.month))) {
+      reported.push(clientMonthOf(month, judged, judgement, sums, delivery.inputs, names));
+    }
+    sink(month, judged);
+  }
+  return { findings, tally, notChecked: unchecked.entries(), clientMonths: reported };
+}
+
+/** The care month most technology lines belong to; of equals the latest. Month 0 when there are no lines. */
+export function mainMonthOf(lines: LineTable): Month {
+  const counts = new Map<Month, number>();
+  for (let line = 0; line < lines.length; line++) {
+    const month = monthOf(lines.first(line));
+    counts.set(month, (counts.get(month) ?? 0) + 1);
+  }
+  const [main] = [...counts].sort(([monthA, a], [monthB, b]) => b - a || monthB - monthA);
+  return main?.[0] ?? (0 as Month);
+}
+
+function judgedLines(
+  month: ClientMonth,
+  judgement: MonthJudgement,
+  hasIntakeError: (line: ClaimLine) => boolean,
+): JudgedLine[] {
+  const rejected = new Set(judgement.findings.filter(({ severity }) => severity === 'error').flatMap(({ lines }) => lines));
+  const undecided = new Set(judgement.undecided.flatMap(({ lines }) => lines));
+  const overCap = new Map<ClaimLine, number>();
+  const counted = new Set<ClaimLine>();
+  for (const balance of judgement.balances) {
+    for (const { line, rejectedMinutes } of balance.counted) {
+      counted.add(line);
+      overCap.set(line, Math.max(overCap.get(line) ?? 0, rejectedMinutes));
+    }
+  }
+  return month.lines.map((line) => {
+    const verdict: LineVerdict =
+      rejected.has(line.number) || hasIntakeError(line) ? 'rejected' : undecided.has(line) ? 'undecided' : 'approved';
+    if (verdict !== 'rejected') return { line, verdict, allowedMinutes: line.minutes };
+    return { line, verdict, allowedMinutes: counted.has(line) ? line.minutes - (overCap.get(line) ?? 0) : 0 };
+  });
+}
+
+function clientMonthOf(
+  month: ClientMonth,
+  judged: readonly JudgedLine[],
+  judgement: MonthJudgement,
+  sums: ReturnType<Tally['add']>,
+  inputs: readonly RunInput[],
+  names: ClientNames,
+): RunClientMonth {
+  const exceeded = judgement.balances.find(({ excessMinutes }) => excessMinutes > 0);
+  const ordinary = judgement.balances.find(({ codes }) => month.lines.some(({ code }) => codes.includes(code)));
+  return {
+    client: names.label(month.client),
+    month: monthText(month.month),
+    capMinutes: (exceeded ?? ordinary)?.capMinutes ?? null,
+    minutes: sums.minutes,
+    byCode: sortedByKey(sums.byCode),
+    lines: judged.map(({ line, verdict, allowedMinutes }) => ({
+      input: inputs[line.place.input]?.name ?? '',
+      sheet: inputs[line.place.input]?.sheet ?? null,
+      row: line.place.row,
+      reference: line.reference === '' ? null : names.safe(line.reference),
+      code: line.code,
+      minutes: line.minutes,
+      credit: line.credit,
+      first: isoOf(line.period.first),
+      last: isoOf(line.period.last),
+      insurer: line.insurer === '' ? null : line.insurer,
+      provider: line.provider === '' ? null : line.provider,
+      amountCents: line.amount,
+      verdict,
+      allowedMinutes,
+    })),
+  };
+}
+
+function monthKey(client: ClientId, month: Month): string {
+  return `${client} ${month}`;
+}
+
+/** Lines per rule and reason. */
+class Unchecked {
+  readonly #lines = new Map<string, { rule: string; reason: NotCheckedReason; lines: number }>();
+
+  add(rule: string, reason: NotCheckedReason, lines: number): void {
+    const key = `${rule} ${reason}`;
+    const entry = this.#lines.get(key);
+    if (entry) entry.lines += lines;
+    else this.#lines.set(key, { rule, reason, lines });
+  }
+
+  entries(): NotChecked[] {
+    return [...this.#lines.values()].sort((a, b) => (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : a.reason < b.reason ? -1 : 1));
+  }
+}

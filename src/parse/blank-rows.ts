@@ -1,0 +1,28 @@
+import type { Row } from '../domain/table.ts';
+import type { IntakeLog } from './intake-log.ts';
+
+/**
+ * Notices rows without content: blank records of a CSV, and row numbers a workbook leaves out. One finding per stretch of them,
+ * made when a filled row follows; blank rows at the end of a sheet are no gap in anything.
+ */
+export class BlankRows {
+  readonly #log: IntakeLog;
+  #next: number;
+
+  /** `headerRow` is the last row before the data. */
+  constructor(log: IntakeLog, headerRow: number) {
+    this.#log = log;
+    this.#next = headerRow + 1;
+  }
+
+  /** Whether the row is blank; a filled row reports the stretch before it. */
+  isBlank(row: Row): boolean {
+    if (!row.fault && row.cells.every((cell) => cell.trim() === '')) return true;
+    if (row.row > this.#next) {
+      this.#log.beginRow();
+      this.#log.row('empty-row', { row: this.#next, cells: [] }, null, { rows: row.row - this.#next });
+    }
+    this.#next = row.row + 1;
+    return false;
+  }
+}

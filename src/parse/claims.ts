@@ -1,0 +1,244 @@
+import type { ClientId, ClientIdentity } from '../domain/client-identity.ts';
+import { type Day, dayOf, isoOf } from '../domain/day.ts';
+import type { LineTable } from '../domain/line-table.ts';
+import { type Month, monthOf } from '../domain/month.ts';
+import type { Row } from '../domain/table.ts';
+import { isAgb } from '../domain/agb.ts';
+import { isUzovi } from '../domain/uzovi.ts';
+import { readAmounts } from './amounts.ts';
+import { BlankRows } from './blank-rows.ts';
+import { readClientKeys } from './client-keys.ts';
+import { lookAlikeOf, normaliseCode } from './codes.ts';
+import { DecimalEvidence } from './decimal-evidence.ts';
+import { type IntakeLog, shown } from './intake-log.ts';
+import { readLaw } from './laws.ts';
+import type { Layout } from './layout.ts';
+import { signProvenBy } from './numbers.ts';
+import { type DecimalReading, signProvenByQuantity } from './quantity.ts';
+import { readMinutes } from './read-minutes.ts';
+import { isRagged } from './ragged.ts';
+import { readDay } from './read-day.ts';
+
+/** What the claims of one file or sheet came to. */
+export interface ClaimCounts {
+  /** Data rows that are not blank. */
+  rows: number;
+  /** Rows with a technology code, readable or not. */
+  technology: number;
+  /** Technology rows that could not become a line: their day, client, sign or minutes cannot be known. */
+  unusable: number;
+  /** Rows of which it cannot be known whether they are technology lines. */
+  unreadable: number;
+  /** Rows of other codes, per code. */
+  readonly ignored: Map<string, number>;
+}
+
+/** What parsing claims needs to know and fills. */
+export interface ClaimsTarget {
+  readonly input: number;
+  readonly format: 'csv' | 'xlsx';
+  readonly lines: LineTable;
+  readonly identity: ClientIdentity;
+  /** Every code that some policy knows. */
+  readonly technology: ReadonlySet<string>;
+  readonly asOf: Day;
+  readonly decimal: DecimalReading;
+}
+
+const FIRST_DAY_OF_2015 = dayOf(2015, 1, 1)!;
+
+/** Rows of claims → technology lines in the line table, counts of the others, and findings. Rows are given in order. */
+export class ClaimsParser {
+  readonly counts: ClaimCounts = { rows: 0, technology: 0, unusable: 0, unreadable: 0, ignored: new Map() };
+  readonly evidence = new DecimalEvidence();
+  readonly #layout: Layout;
+  readonly #log: IntakeLog;
+  readonly #target: ClaimsTarget;
+  readonly #blank: BlankRows;
+  readonly #lookAlikes = new Map<string, string | null>();
+  /** Number columns with the unit they stand for; '' where the row's own unit column says. */
+  readonly #quantities: readonly { readonly column: number; readonly unit: string | null }[];
+  readonly #euros: readonly number[];
+
+  constructor(layout: Layout, log: IntakeLog, target: ClaimsTarget) {
+    this.#layout = layout;
+    this.#log = log;
+    this.#target = target;
+    this.#blank = new BlankRows(log, layout.headerRow);
+    const column = (field: string) => layout.columns.get(field) ?? -1;
+    this.#quantities = [
+      { column: column('quantity'), unit: null },
+      { column: column('minutes'), unit: 'min' },
+      { column: column('hours'), unit: 'uur' },
+    ].filter((quantity) => quantity.column >= 0);
+    this.#euros = [column('rate'), column('amount')].filter((euros) => euros >= 0);
+  }
+
+  row(row: Row): void {
+    if (this.#blank.isBlank(row)) return;
+    this.counts.rows++;
+    this.#log.beginRow();
+    if (isRagged(row, this.#layout, this.#target.format, this.#log)) {
+      this.counts.unreadable++;
+      return;
+    }
+    const code = this.#code(row);
+    if (code === null) {
+      this.counts.unreadable++;
+    } else if (this.#target.technology.has(code)) {
+      this.counts.technology++;
+      this.#addEvidence(row, true);
+      if (!this.#technologyRow(row, code)) this.counts.unusable++;
+    } else {
+      this.counts.ignored.set(code, (this.counts.ignored.get(code) ?? 0) + 1);
+      this.#addEvidence(row, false);
+    }
+  }
+
+  #code(row: Row): string | null {
+    const column = this.#layout.columns.get('code');
+    if (column === undefined) return null;
+    const text = row.cells[column] ?? '';
+    if (row.kinds?.[column] === 'error') {
+      this.#log.row('invalid-value', row, column, { field: 'code', value: shown(text), allowed: [] });
+      return null;
+    }
+    const code = normaliseCode(text);
+    if (code === '') {
+      this.#log.row('missing-value', row, column, { field: 'code' });
+      return null;
+    }
+    let lookAlike = this.#lookAlikes.get(code);
+    if (lookAlike === undefined) {
+      lookAlike = lookAlikeOf(code, this.#target.technology);
+      this.#lookAlikes.set(code, lookAlike);
+    }
+    if (lookAlike !== null) this.#log.row('suspect-code', row, column, { value: shown(text), code: lookAlike });
+    return code;
+  }
+
+  /** Reads every cell of a technology row, reporting each fault; false when no line can be made of it. */
+  #technologyRow(row: Row, code: string): boolean {
+    const { lines } = this.#target;
+    const log = this.#log;
+    const provider = this.#number(row, 'provider', 8, isAgb, 'invalid-agb');
+    const insurer = this.#number(row, 'insurer', 4, isUzovi, 'invalid-uzovi');
+    const client = this.#client(row, provider);
+    const period = this.#period(row);
+    const quantity = readMinutes(row, this.#layout, this.#target.decimal, log);
+    const credit = this.#credit(row, quantity?.minutes ?? 0);
+    const declaredLaw = readLaw(row, this.#layout, log);
+    const reference = this.#text(row, 'reference');
+    const { amount, expectedAmount } = readAmounts(row, this.#layout, this.#target.decimal, quantity, log);
+    let line: number | null = null;
+    if (client !== null && period.first !== null && period.last !== null && quantity !== null && credit !== null) {
+      line = lines.length;
+      lines.append({
+        input: this.#target.input,
+        row: row.row,
+        client,
+        code,
+        first: period.first,
+        last: period.last,
+        minutes: Math.abs(quantity.minutes),
+        credit,
+        inMinutes: quantity.unitMinutes === 1,
+        faulty: log.rowHasError(),
+        reference,
+        corrects: this.#text(row, 'corrects'),
+        declaredLaw,
+        provider: lines.names.intern(provider),
+        insurer: lines.names.intern(insurer),
+        amount,
+        expectedAmount,
+      });
+    }
+    log.endRow(client, period.month, reference === '' ? null : reference, line);
+    return line !== null;
+  }
+
+  #client(row: Row, provider: string): ClientId | null {
+    const { identity, input, lines } = this.#target;
+    const keys = readClientKeys(row, this.#layout, this.#log);
+    return keys && identity.client(keys.clientNumber, keys.bsn, lines.names.intern(provider), input, row.row);
+  }
+
+  #period(row: Row): { first: Day | null; last: Day | null; month: Month | null } {
+    const start = readDay(row, this.#layout, 'start', this.#log);
+    const end = readDay(row, this.#layout, 'end', this.#log);
+    const startColumn = this.#layout.columns.get('start');
+    if (start === 'empty' && startColumn !== undefined) this.#log.row('missing-value', row, startColumn, { field: 'start' });
+    const first = typeof start === 'object' ? start.day : null;
+    const last = typeof end === 'object' ? end.day : end === 'empty' ? first : null;
+    const month = first === null ? null : monthOf(first);
+    this.#boundsOf(row, 'start', first);
+    if (typeof end === 'object') this.#boundsOf(row, 'end', last);
+    if (first !== null && last !== null && last < first) {
+      const column = this.#layout.columns.get('end') ?? null;
+      this.#log.row('end-before-start', row, column, { first: isoOf(first), last: isoOf(last) });
+      return { first: null, last: null, month };
+    }
+    return { first, last, month };
+  }
+
+  #boundsOf(row: Row, field: 'start' | 'end', day: Day | null): void {
+    const column = this.#layout.columns.get(field);
+    if (day === null || column === undefined) return;
+    const { asOf } = this.#target;
+    if (day > asOf) this.#log.row('future-date', row, column, { field, date: isoOf(day), asOf: isoOf(asOf) });
+    if (day < FIRST_DAY_OF_2015 && field === 'start') this.#log.row('before-2015', row, column, { field, date: isoOf(day) });
+  }
+
+  /** Whether the line is a credit: `C`, or a negative quantity, never both. Null when the sign cannot be known. */
+  #credit(row: Row, minutes: number): boolean | null {
+    const column = this.#layout.columns.get('debitCredit');
+    const text = this.#text(row, 'debitCredit');
+    const flag = text.toLowerCase();
+    if (column !== undefined && !['', 'd', 'c', 'debet', 'credit', 'debit'].includes(flag)) {
+      this.#log.row('invalid-value', row, column, { field: 'debitCredit', value: shown(text), allowed: ['D', 'C'] });
+      return null;
+    }
+    const credit = flag.startsWith('c');
+    if (credit && minutes < 0 && column !== undefined) {
+      this.#log.row('double-negation', row, this.#quantities[0]?.column ?? column, { value: text });
+      return null;
+    }
+    return credit || minutes < 0;
+  }
+
+  /** A code of a fixed number of digits; a workbook that keeps it as a number ate its zeros. '' when absent or wrong. */
+  #number(
+    row: Row,
+    field: 'provider' | 'insurer',
+    length: number,
+    isRight: (text: string) => boolean,
+    rule: 'invalid-agb' | 'invalid-uzovi',
+  ): string {
+    const column = this.#layout.columns.get(field);
+    if (column === undefined) return '';
+    const text = this.#text(row, field);
+    const code = row.kinds?.[column] === 'number' ? text.padStart(length, '0') : text;
+    if (code === '' || isRight(code)) return code;
+    this.#log.row(rule, row, column, { value: shown(text) });
+    return '';
+  }
+
+  #text(row: Row, field: string): string {
+    const column = this.#layout.columns.get(field);
+    return column === undefined ? '' : (row.cells[column] ?? '').trim();
+  }
+
+  #addEvidence(row: Row, technology: boolean): void {
+    const isText = (column: number) => row.kinds === undefined || row.kinds[column] === 'text';
+    for (const { column, unit } of this.#quantities) {
+      const text = row.cells[column];
+      if (text && isText(column)) {
+        this.evidence.add(signProvenByQuantity(text, unit ?? this.#text(row, 'unit')), technology);
+      }
+    }
+    for (const column of this.#euros) {
+      const text = row.cells[column];
+      if (text && isText(column)) this.evidence.add(signProvenBy(text, false), technology);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import type { Role } from '../domain/role.ts';
+
+/** The columns of every role: canonical header and the other headings that are matched. As data in schemas/columns.json. */
+export type ColumnNames = Readonly<Record<Role, Readonly<Record<string, { readonly header: string; readonly aliases: readonly string[] }>>>>;
+
+export type ClaimField =
+  | 'client'
+  | 'bsn'
+  | 'code'
+  | 'start'
+  | 'end'
+  | 'quantity'
+  | 'unit'
+  | 'minutes'
+  | 'hours'
+  | 'reference'
+  | 'corrects'
+  | 'debitCredit'
+  | 'law'
+  | 'rate'
+  | 'amount'
+  | 'provider'
+  | 'insurer'
+  | 'invoice'
+  | 'invoiceDate';
+
+export type RegisterField = 'client' | 'bsn' | 'form' | 'indication' | 'start' | 'end' | 'death';
+
+/** A requirement is met when one of its alternatives is: a set of fields that must all be there. */
+export type Requirement = readonly (readonly string[])[];
+
+/** What a role cannot do without. */
+export const REQUIRED: Readonly<Record<Role, readonly Requirement[]>> = {
+  claims: [[['code']], [['start']], [['quantity', 'unit'], ['minutes'], ['hours']], [['client'], ['bsn']]],
+  deliveryForms: [[['form']], [['start']], [['client'], ['bsn']]],
+  indications: [[['indication']], [['start']], [['client'], ['bsn']]],
+  clients: [[['client'], ['bsn']], [['client', 'bsn'], ['death']]],
+};
+
+/** By which columns a role is recognised, in this order: the first role whose columns are all there. */
+export const RECOGNISED_BY: readonly { readonly role: Role; readonly any: readonly (readonly string[])[] }[] = [
+  { role: 'claims', any: [['code', 'start']] },
+  { role: 'deliveryForms', any: [['form']] },
+  { role: 'indications', any: [['indication']] },
+  { role: 'clients', any: [['death'], ['client', 'bsn']] },
+];
+
+/**
+ * A heading as it is compared: without case, accents, spaces (no-break and zero-width ones too), `_`, `-`, `.` and `/`.
+ */
+export function comparable(heading: string): string {
+  return heading
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}\s_\-./]/gu, '')
+    .toLowerCase();
+}

@@ -1,0 +1,84 @@
+import { maskBsn } from '../domain/bsn.ts';
+import type { ClientId } from '../domain/client-identity.ts';
+import { digestOf } from '../domain/digest.ts';
+import type { Finding, JsonObject, Severity } from '../domain/finding.ts';
+import type { Month } from '../domain/month.ts';
+import { cellAddress, type Place } from '../domain/place.ts';
+import type { Row } from '../domain/table.ts';
+import { INTAKE_RULES, type IntakeData, type IntakeRuleId } from './intake-rules.ts';
+
+const SEVERITY = new Map<string, Severity>(INTAKE_RULES.map((rule) => [rule.id, rule.severity]));
+const LONGEST_VALUE = 60;
+
+/** The findings of reading one input. Rows are reported fault by fault; what the row turned out to be is told when it is done. */
+export class IntakeLog {
+  readonly findings: Finding[] = [];
+  readonly #input: number;
+  readonly #headings: readonly string[];
+  readonly #addresses: boolean;
+  #rowStart = 0;
+
+  /** `addresses`: places get the address of their cell, as a workbook has them. */
+  constructor(input: number, headings: readonly string[], addresses: boolean) {
+    this.#input = input;
+    this.#headings = headings;
+    this.#addresses = addresses;
+  }
+
+  /** A fault of the whole file or sheet. */
+  file<Id extends IntakeRuleId>(rule: Id, data: IntakeData<Id>, row = 0): void {
+    const identity = digestOf([JSON.stringify(data)]);
+    this.#add(rule, data, { input: this.#input, row, column: null, cell: null, reference: null }, identity);
+  }
+
+  /** Begins a row: what is reported from here on is about it. */
+  beginRow(): void {
+    this.#rowStart = this.findings.length;
+  }
+
+  /** A fault of the row; `column` is the number of its column, or null for the row as a whole. */
+  row<Id extends IntakeRuleId>(rule: Id, row: Row, column: number | null, data: IntakeData<Id>): void {
+    const heading = column === null ? null : maskBsn(this.#headings[column] ?? '');
+    const place: Place = {
+      input: this.#input,
+      row: row.row,
+      column: heading,
+      cell: this.#addresses && column !== null ? cellAddress(column, row.row) : null,
+      reference: null,
+    };
+    this.#add(rule, data, place, digestOf([...row.cells, heading ?? '']));
+  }
+
+  /** Whether the row has a fault of error severity so far. */
+  rowHasError(): boolean {
+    for (let index = this.#rowStart; index < this.findings.length; index++) {
+      if (this.findings[index]!.severity === 'error') return true;
+    }
+    return false;
+  }
+
+  /** Tells the findings of the row whom and which line they concern. */
+  endRow(client: ClientId | null, month: Month | null, reference: string | null, line: number | null): void {
+    for (let index = this.#rowStart; index < this.findings.length; index++) {
+      const finding = this.findings[index]!;
+      this.findings[index] = {
+        ...finding,
+        client,
+        month,
+        places: finding.places.map((place) => ({ ...place, reference })),
+        lines: line === null ? [] : [line],
+      };
+    }
+  }
+
+  #add(rule: IntakeRuleId, data: JsonObject, place: Place, identity: string): void {
+    const severity = SEVERITY.get(rule) ?? 'error';
+    this.findings.push({ rule, severity, client: null, month: null, places: [place], data, identity, lines: [] });
+  }
+}
+
+/** A cell's text as a finding may show it: shortened, and without anything that could be a BSN. */
+export function shown(text: string): string {
+  const masked = maskBsn(text.trim());
+  return masked.length > LONGEST_VALUE ? `${masked.slice(0, LONGEST_VALUE)}…` : masked;
+}

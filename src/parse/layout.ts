@@ -1,0 +1,75 @@
+import type { Role } from '../domain/role.ts';
+import type { Row } from '../domain/table.ts';
+import { type ColumnNames, comparable, RECOGNISED_BY, REQUIRED, type Requirement } from './columns.ts';
+
+/** How the columns of one file or sheet are understood. */
+export interface Layout {
+  readonly role: Role;
+  /** The row the header stands on, as a spreadsheet numbers it. */
+  readonly headerRow: number;
+  readonly headings: readonly string[];
+  /** Field → number of its column, counted from 0. */
+  readonly columns: ReadonlyMap<string, number>;
+  /** Headings that mean no field: kept and passed through. */
+  readonly unknown: readonly string[];
+  /** Fields whose heading stands on several columns; the first of them is read. */
+  readonly duplicates: readonly { readonly heading: string; readonly columns: readonly number[] }[];
+  /** Requirements that no column meets. */
+  readonly missing: readonly Requirement[];
+}
+
+/** Within how many rows a header must stand. */
+export const HEADER_WITHIN = 20;
+
+/**
+ * Finds the header among the first rows. With `role` given the header is the first row that has two of its fields (or the only one it can have);
+ * without, the first row that a role recognises as its own. Null when there is none.
+ */
+export function recogniseLayout(rows: readonly Row[], names: ColumnNames, role?: Role): Layout | null {
+  for (const row of rows) {
+    if (row.row > HEADER_WITHIN + 1 || row.fault) continue;
+    const layout = role ? layoutFor(role, row, names) : recognised(row, names);
+    if (layout && (!role || layout.columns.size >= 2)) return layout;
+  }
+  return null;
+}
+
+function recognised(row: Row, names: ColumnNames): Layout | null {
+  for (const { role, any } of RECOGNISED_BY) {
+    const layout = layoutFor(role, row, names);
+    if (any.some((fields) => fields.every((field) => layout.columns.has(field)))) return layout;
+  }
+  return null;
+}
+
+function layoutFor(role: Role, row: Row, names: ColumnNames): Layout {
+  const positions = new Map<string, number[]>();
+  row.cells.forEach((cell, index) => {
+    const key = comparable(cell);
+    if (key !== '') positions.set(key, [...(positions.get(key) ?? []), index]);
+  });
+  const columns = new Map<string, number>();
+  const duplicates: { heading: string; columns: number[] }[] = [];
+  const taken = new Set<number>();
+  for (const [field, { header, aliases }] of Object.entries(names[role])) {
+    // The canonical header wins over its aliases, an earlier alias over a later one; the losers are passed through.
+    const heading = [header, ...aliases].map(comparable).find((key) => positions.has(key));
+    const found = heading === undefined ? undefined : positions.get(heading);
+    const first = found?.[0];
+    if (!found || first === undefined || taken.has(first)) continue;
+    columns.set(field, first);
+    for (const index of found) taken.add(index);
+    if (found.length > 1) duplicates.push({ heading: row.cells[first] ?? '', columns: found });
+  }
+  return {
+    role,
+    headerRow: row.row,
+    headings: row.cells,
+    columns,
+    unknown: row.cells.filter((heading, index) => !taken.has(index) && heading.trim() !== ''),
+    duplicates,
+    missing: REQUIRED[role].filter(
+      (requirement) => !requirement.some((fields) => fields.every((field) => columns.has(field))),
+    ),
+  };
+}

@@ -1,0 +1,160 @@
+import type { ClientId, ClientIdentity } from '../domain/client-identity.ts';
+import { dayOf, isoOf } from '../domain/day.ts';
+import type { Period } from '../domain/period.ts';
+import type { Place } from '../domain/place.ts';
+import type { DeliveryForm, IndicationKind, RegisterRole } from '../domain/register.ts';
+import type { RegisterTable } from '../domain/register-table.ts';
+import type { Row } from '../domain/table.ts';
+import { BlankRows } from './blank-rows.ts';
+import { readClientKeys } from './client-keys.ts';
+import { comparable } from './columns.ts';
+import { type IntakeLog, shown } from './intake-log.ts';
+import type { Layout } from './layout.ts';
+import { isRagged } from './ragged.ts';
+import { readDay } from './read-day.ts';
+
+/** Names and iWlz numbers (COD578) of the leveringsvormen. */
+const DELIVERY_FORMS: Readonly<Record<string, DeliveryForm>> = {
+  vpt: 'VPT',
+  volledigpakketthuis: 'VPT',
+  '5': 'VPT',
+  mpt: 'MPT',
+  modulairpakketthuis: 'MPT',
+  '7': 'MPT',
+  pgb: 'PGB',
+  persoonsgebondenbudget: 'PGB',
+  '2': 'PGB',
+  verblijf: 'VERBLIJF',
+  verblijfineeninstelling: 'VERBLIJF',
+  zzp: 'VERBLIJF',
+  '4': 'VERBLIJF',
+  dtv: 'DTV',
+  deeltijdverblijf: 'DTV',
+  '8': 'DTV',
+  vkb: 'VKB',
+  verkeerdebed: 'VKB',
+  '9': 'VKB',
+};
+
+const INDICATIONS: Readonly<Record<string, IndicationKind>> = {
+  wijkverpleging: 'wijkverpleging',
+  zvw: 'wijkverpleging',
+  zvwwijkverpleging: 'wijkverpleging',
+  'v&v': 'wijkverpleging',
+  venv: 'wijkverpleging',
+  verplegingenverzorging: 'wijkverpleging',
+  wlz: 'wlz',
+  wetlangdurigezorg: 'wlz',
+};
+
+/** The first day a leveringsvorm could be in force, by iWlz list COD578. */
+const EXISTS_FROM: Partial<Record<DeliveryForm, ReturnType<typeof dayOf>>> = {
+  MPT: dayOf(2018, 4, 1),
+  DTV: dayOf(2020, 1, 1),
+  VKB: dayOf(2021, 1, 1),
+};
+
+/** What parsing a register needs to know and fills. */
+export interface RegisterTarget {
+  readonly input: number;
+  readonly format: 'csv' | 'xlsx';
+  readonly identity: ClientIdentity;
+  readonly registers: RegisterTable;
+}
+
+/** Rows of a register → periods per client, and findings. Rows are given in order. */
+export class RegisterParser {
+  /** Data rows that are not blank. */
+  rows = 0;
+  readonly #layout: Layout;
+  readonly #log: IntakeLog;
+  readonly #target: RegisterTarget;
+  readonly #blank: BlankRows;
+
+  constructor(layout: Layout, log: IntakeLog, target: RegisterTarget) {
+    this.#layout = layout;
+    this.#log = log;
+    this.#target = target;
+    this.#blank = new BlankRows(log, layout.headerRow);
+    // A register that lacks a column says nothing of anybody: it counts as not given, and the missing column is reported.
+    if (layout.missing.length === 0) target.registers.given.add(layout.role as RegisterRole);
+  }
+
+  row(row: Row): void {
+    if (this.#blank.isBlank(row)) return;
+    this.rows++;
+    this.#log.beginRow();
+    if (isRagged(row, this.#layout, this.#target.format, this.#log)) return;
+    const { identity, input } = this.#target;
+    const keys = readClientKeys(row, this.#layout, this.#log);
+    const client = keys && identity.client(keys.clientNumber, keys.bsn, 0, input, row.row);
+    if (this.#layout.role === 'clients') this.#death(row, client);
+    else this.#period(row, client);
+    this.#log.endRow(client, null, null, null);
+  }
+
+  #death(row: Row, client: ClientId | null): void {
+    const death = readDay(row, this.#layout, 'death', this.#log);
+    if (client !== null && typeof death === 'object') this.#target.registers.addDeath(client, death.day);
+  }
+
+  #period(row: Row, client: ClientId | null): void {
+    const form = this.#layout.role === 'deliveryForms' ? this.#form(row) : null;
+    const kind = this.#layout.role === 'indications' ? this.#indication(row) : null;
+    const period = this.#days(row);
+    if (client === null || period === null) return;
+    const place: Place = { input: this.#target.input, row: row.row, column: null, cell: null, reference: null };
+    if (form !== null) {
+      this.#target.registers.addDeliveryForm(client, { ...period, form, place });
+      const exists = EXISTS_FROM[form];
+      if (exists && period.first < exists) {
+        const data = { form, first: isoOf(period.first), exists: isoOf(exists) };
+        this.#log.row('delivery-form-before-its-time', row, this.#layout.columns.get('start') ?? null, data);
+      }
+    }
+    if (kind !== null) this.#target.registers.addIndication(client, { ...period, kind, place });
+  }
+
+  #days(row: Row): Period | null {
+    const start = readDay(row, this.#layout, 'start', this.#log);
+    const end = readDay(row, this.#layout, 'end', this.#log);
+    const column = this.#layout.columns.get('start');
+    if (start === 'empty' && column !== undefined) this.#log.row('missing-value', row, column, { field: 'start' });
+    if (typeof start !== 'object' || end === 'wrong') return null;
+    if (end === 'empty') return { first: start.day, last: null };
+    if (end.day < start.day) {
+      const data = { first: isoOf(start.day), last: isoOf(end.day) };
+      this.#log.row('period-reversed', row, this.#layout.columns.get('end') ?? null, data);
+      return null;
+    }
+    return { first: start.day, last: end.day };
+  }
+
+  #form(row: Row): DeliveryForm | null {
+    return this.#oneOf(row, 'form', DELIVERY_FORMS, 'unknown-delivery-form', ['VPT', 'MPT', 'PGB', 'verblijf', 'DTV', 'VKB']);
+  }
+
+  #indication(row: Row): IndicationKind | null {
+    return this.#oneOf(row, 'indication', INDICATIONS, 'unknown-indication', ['wijkverpleging', 'wlz']);
+  }
+
+  #oneOf<Value>(
+    row: Row,
+    field: 'form' | 'indication',
+    names: Readonly<Record<string, Value>>,
+    rule: 'unknown-delivery-form' | 'unknown-indication',
+    allowed: string[],
+  ): Value | null {
+    const column = this.#layout.columns.get(field);
+    if (column === undefined) return null;
+    const text = (row.cells[column] ?? '').trim();
+    if (text === '') {
+      this.#log.row('missing-value', row, column, { field });
+      return null;
+    }
+    const key = comparable(text);
+    const value = Object.hasOwn(names, key) ? names[key] : undefined;
+    if (value === undefined) this.#log.row(rule, row, column, { value: shown(text), allowed });
+    return value ?? null;
+  }
+}

@@ -1,0 +1,52 @@
+/** Minutes in one unit of a quantity (Vektis list COD218 by number, and as care systems write them). */
+const UNITS: Readonly<Record<string, number>> = {
+  minuut: 1,
+  minuten: 1,
+  min: 1,
+  minute: 1,
+  minutes: 1,
+  m: 1,
+  '01': 1,
+  '1': 1,
+  uur: 60,
+  uren: 60,
+  u: 60,
+  h: 60,
+  hour: 60,
+  hours: 60,
+  '04': 60,
+  '4': 60,
+  '5minuten': 5,
+  '5minuut': 5,
+  '5min': 5,
+  vijfminuten: 5,
+  fiveminute: 5,
+  fiveminutes: 5,
+  '07': 5,
+  '7': 5,
+  kwartier: 15,
+  kwartieren: 15,
+  '15minuten': 15,
+  '15min': 15,
+  fifteenminutes: 15,
+  '02': 15,
+  '2': 15,
+  halfuur: 30,
+  halveuren: 30,
+  '30minuten': 30,
+  '30min': 30,
+  '03': 30,
+  '3': 30,
+  '10minuten': 10,
+  '10minuut': 10,
+  '10min': 10,
+  tienminuten: 10,
+  '08': 10,
+  '8': 10,
+};
+
+/** The minutes in one unit, or null when it is no unit of time that technology hours can have (day, month, piece …). */
+export function minutesPerUnit(text: string): number | null {
+  const key = text.toLowerCase().replace(/[\s\u00a0._-]/g, '');
+  return Object.hasOwn(UNITS, key) ? (UNITS[key] ?? null) : null;
+}
