@@ -1,0 +1,44 @@
+import { createHmac } from 'node:crypto';
+import type { Pseudonyms } from '../domain/pseudonyms.ts';
+import { KEY_BYTES } from './key.ts';
+
+/**
+ * Names that only the holder of the key can connect with what they stand for. Clients are `p-` and 20 letters (80 bits), fingerprints
+ * 24 letters (96 bits), whose parts are kept apart: `['a', 'b']` is not `['ab']`.
+ */
+export interface KeyedPseudonyms extends Pseudonyms {
+  /** A reference number, for reports that are published: `r-` and 20 letters, 80 bits. */
+  reference(text: string): string;
+  /** Kept in the store, so that another key is noticed before two sets of pseudonyms are mixed. Says nothing about the key. */
+  readonly keyCheck: string;
+}
+
+/** Makes pseudonyms with a key of 32 bytes; throws RangeError for any other length (our bug). */
+export function createPseudonyms(key: Uint8Array): KeyedPseudonyms {
+  if (key.length !== KEY_BYTES) throw new RangeError(`a key has ${KEY_BYTES} bytes`);
+  return {
+    client: (canonicalKey) => `p-${keyed(key, 'client', [canonicalKey], 20)}`,
+    reference: (text) => `r-${keyed(key, 'reference', [text], 20)}`,
+    fingerprint: (parts) => keyed(key, 'fingerprint', parts, 24),
+    keyCheck: keyed(key, 'key-check', [], 24),
+  };
+}
+
+/**
+ * Sixteen letters, four bits each. No digits: a name can then never look like a BSN, and no spreadsheet takes it for a number or a date.
+ * No vowels: it never spells a word.
+ */
+const LETTERS = 'bcdfghjklmnpqrst';
+
+/** The first `letters` letters of HMAC-SHA-256 over purpose and parts. JSON keeps parts apart, the line break keeps the purpose apart. */
+function keyed(key: Uint8Array, purpose: string, parts: readonly string[], letters: number): string {
+  const digest = createHmac('sha256', key)
+    .update(`tzt ${purpose}\n${JSON.stringify(parts)}`, 'utf8')
+    .digest();
+  let name = '';
+  for (let index = 0; index < letters; index++) {
+    const byte = digest.readUInt8(index >> 1);
+    name += LETTERS.charAt(index % 2 === 0 ? byte >> 4 : byte & 15);
+  }
+  return name;
+}
