@@ -1,0 +1,123 @@
+import { closeSync, openSync } from 'node:fs';
+import { resolve } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Notice } from '../domain/table.ts';
+import { chooseJournal, isWalTrouble, leaveWal } from './journal.ts';
+import { listRuns, loadRun } from './load-run.ts';
+import { isMarked, MIGRATIONS, migrate, versionOf } from './migrations.ts';
+import { saveRun } from './save-run.ts';
+import { explained, StoreError } from './store-error.ts';
+import type { FoundRun, RunRow, StoredRun } from './stored-run.ts';
+
+/** What opening a store needs. */
+export interface StoreOptions {
+  /** `KeyedPseudonyms.keyCheck` of the key in use. */
+  readonly keyCheck: string;
+  /** How long a locked store is waited for; 30 seconds unless given. */
+  readonly busyTimeoutMs?: number;
+}
+
+/** The memory of tzt. Every method throws StoreError when the store cannot do it; it is then as it was. */
+export interface Store {
+  /** What the user may want to know about this store, such as a journal that does not suit its disk. */
+  readonly notices: readonly Notice[];
+  /** Remembers a run, all of it or nothing. Errors of `lines` pass through. */
+  saveRun(run: StoredRun): void;
+  /** All remembered runs, newest first. */
+  listRuns(): RunRow[];
+  /** The run of this id, or the only one whose id begins so. */
+  loadRun(idOrPrefix: string): FoundRun;
+  close(): void;
+}
+
+/**
+ * Opens the store in a file, or a new one that lives in memory (`:memory:`). A file that is not there is made, readable for this user only;
+ * its folder must exist. A file that is no store, or not one for this program and key, is refused and left as it is.
+ */
+export function openStore(file: string, options: StoreOptions): Store {
+  const timeout = options.busyTimeoutMs ?? BUSY_TIMEOUT_MS;
+  return explained(timeout, () => {
+    try {
+      return opened(connect(file, timeout), options, chooseJournal);
+    } catch (error) {
+      if (!isWalTrouble(error)) throw error;
+      const db = connect(file, timeout);
+      db.pragma('locking_mode = EXCLUSIVE');
+      return opened(db, options, leaveWal);
+    }
+  });
+}
+
+/** The store on a connection that is open already; `close` closes it, and so does a refusal. */
+export function storeOn(db: Database.Database, options: StoreOptions): Store {
+  return explained(options.busyTimeoutMs ?? BUSY_TIMEOUT_MS, () => opened(db, options, chooseJournal));
+}
+
+type ChooseJournal = (db: Database.Database) => Notice[];
+
+const BUSY_TIMEOUT_MS = 30_000;
+/** What SQLite may keep in memory, so that lines in any order are laid down by client without going to disk for each. */
+const CACHE_KIB = 64 * 1024;
+
+function connect(file: string, timeout: number): Database.Database {
+  if (file === ':memory:') return new Database(file, { timeout });
+  // An absolute path, so that a name such as `file:x?mode=ro` stays a name.
+  const path = resolve(file);
+  makePrivately(path);
+  return new Database(path, { timeout });
+}
+
+/** The store holds care data: it is nobody else's to read. SQLite gives its journals the mode of the file. */
+function makePrivately(path: string): void {
+  try {
+    closeSync(openSync(path, 'ax', 0o600));
+  } catch {
+    // It is there already, or it cannot be made: SQLite finds out which, and says why.
+  }
+}
+
+function opened(db: Database.Database, options: StoreOptions, choose: ChooseJournal): Store {
+  const timeout = options.busyTimeoutMs ?? BUSY_TIMEOUT_MS;
+  try {
+    return {
+      notices: prepare(db, options.keyCheck, choose),
+      saveRun: (run) => explained(timeout, () => saveRun(db, run)),
+      listRuns: () => explained(timeout, () => listRuns(db)),
+      loadRun: (idOrPrefix) => explained(timeout, () => loadRun(db, idOrPrefix)),
+      close: () => {
+        db.close();
+      },
+    };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function prepare(db: Database.Database, keyCheck: string, choose: ChooseJournal): Notice[] {
+  db.pragma('foreign_keys = ON');
+  db.pragma(`cache_size = -${CACHE_KIB}`);
+  refuseOthers(db, keyCheck);
+  const notices = choose(db);
+  // In WAL the default may lose the last runs when the power fails; a remembered run is remembered.
+  db.pragma('synchronous = FULL');
+  migrate(db, keyCheck);
+  // Another process may have made or renewed it between the first look and now.
+  refuseOthers(db, keyCheck);
+  return notices;
+}
+
+/** Refuses what is no store of ours to use. Looks only, and at one state of the file: another process may be making it right now. */
+function refuseOthers(db: Database.Database, keyCheck: string): void {
+  db.transaction(() => {
+    const version = versionOf(db);
+    if (!isMarked(db)) {
+      if (version !== 0 || db.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined)
+        throw new StoreError('not-a-store');
+      return;
+    }
+    if (version > MIGRATIONS.length)
+      throw new StoreError('newer-version', { found: version, known: MIGRATIONS.length });
+    if (db.prepare('SELECT key_check FROM store').pluck().get() !== keyCheck) throw new StoreError('wrong-key');
+  })();
+}

@@ -1,0 +1,48 @@
+import type { LineVerdict, RunResult } from '../domain/run.ts';
+
+/** A run as it is handed to the store: its result, and every technology line of it, also those without a finding. */
+export interface StoredRun {
+  readonly result: RunResult;
+  /** Taken one by one while saving, so that they need not exist all at once. Fastest when sorted by client. */
+  readonly lines: Iterable<StoredLine>;
+}
+
+/** One technology line as the store keeps it. No BSN is ever in it: the caller gives pseudonyms, and masks texts. */
+export interface StoredLine {
+  /** The pseudonym of the client. */
+  readonly client: string;
+  /** The calendar month of the line, `jjjj-mm`. */
+  readonly month: string;
+  readonly code: string;
+  /** First and last day, both included, `jjjj-mm-dd`. */
+  readonly first: string;
+  readonly last: string;
+  /** Never negative; `credit` carries the sign. */
+  readonly minutes: number;
+  readonly credit: boolean;
+  /** Its own reference number; '' when it has none. */
+  readonly reference: string;
+  /** The reference a credit names; '' when it names none. */
+  readonly corrects: string;
+  /** AGB code; '' when unknown. */
+  readonly provider: string;
+  /** UZOVI number; '' when unknown. */
+  readonly insurer: string;
+  /** Without sign; null when the export has no amounts. */
+  readonly amountCents: number | null;
+  readonly verdict: LineVerdict;
+  readonly allowedMinutes: number;
+  /** Which of the run's inputs, from 0. */
+  readonly input: number;
+  /** The row a spreadsheet shows. */
+  readonly row: number;
+}
+
+/** A remembered run in a list. */
+export type RunRow = Pick<RunResult, 'run' | 'inputs' | 'summary'>;
+
+/** What an id, or the beginning of one, stands for. `ids` are the runs it could mean, newest first. */
+export type FoundRun =
+  | { readonly found: 'one'; readonly result: RunResult }
+  | { readonly found: 'none' }
+  | { readonly found: 'several'; readonly ids: readonly string[] };

@@ -1,0 +1,74 @@
+import Database from 'better-sqlite3';
+import { describe, expect, test } from 'vitest';
+import { openStore, storeOn } from '../../src/store/store.ts';
+import { sampleLines, sampleRun } from './sample-run.ts';
+import { kindOf, problemOf, storePath } from './store-folder.ts';
+
+const keyCheck = 'check';
+
+/** A store with the run `r1` in it, closed. */
+function filledStore(): string {
+  const path = storePath();
+  const store = openStore(path, { keyCheck });
+  store.saveRun({ result: sampleRun(), lines: sampleLines() });
+  store.close();
+  return path;
+}
+
+describe('a store that another process holds', () => {
+  test('is busy for saving after the timeout, can be read meanwhile, and takes the run afterwards', () => {
+    const path = filledStore();
+    const other = new Database(path);
+    const store = openStore(path, { keyCheck, busyTimeoutMs: 30 });
+    other.exec('BEGIN IMMEDIATE');
+    const run = { result: sampleRun({ id: 'r2' }), lines: [] };
+    expect(problemOf(() => store.saveRun(run))).toMatchObject({ kind: 'busy', data: { waitedMs: 30 } });
+    expect(store.loadRun('r1').found).toBe('one');
+    other.exec('COMMIT');
+    store.saveRun(run);
+    expect(store.loadRun('r2').found).toBe('one');
+    store.close();
+    other.close();
+  });
+
+  test('is busy for opening when it is held for that process alone', () => {
+    const path = filledStore();
+    const other = new Database(path);
+    other.pragma('locking_mode = EXCLUSIVE');
+    other.exec('BEGIN EXCLUSIVE');
+    expect(kindOf(() => openStore(path, { keyCheck, busyTimeoutMs: 30 }))).toBe('busy');
+    other.close();
+    openStore(path, { keyCheck }).close();
+  });
+});
+
+describe('a full disk', () => {
+  test('refuses the run, keeps the runs before it, and takes the run when there is room again', () => {
+    const db = new Database(filledStore());
+    const store = storeOn(db, { keyCheck });
+    const run = () => ({ result: sampleRun({ id: 'r2' }), lines: sampleLines(100, 50) });
+    db.pragma('max_page_count = 20');
+    expect(kindOf(() => store.saveRun(run()))).toBe('full');
+    expect(store.listRuns().map((row) => row.run.id)).toEqual(['r1']);
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+    db.pragma('max_page_count = 1000000');
+    store.saveRun(run());
+    expect(store.loadRun('r2').found).toBe('one');
+    store.close();
+  });
+});
+
+describe('a store that may not be written', () => {
+  test('can be read, and refuses a run', () => {
+    const store = storeOn(new Database(filledStore(), { readonly: true }), { keyCheck });
+    expect(store.loadRun('r1').found).toBe('one');
+    expect(kindOf(() => store.saveRun({ result: sampleRun({ id: 'r2' }), lines: [] }))).toBe('read-only');
+    store.close();
+  });
+
+  test('cannot be made', () => {
+    const path = storePath();
+    new Database(path).exec('PRAGMA user_version = 0; VACUUM').close();
+    expect(kindOf(() => storeOn(new Database(path, { readonly: true }), { keyCheck }))).toBe('read-only');
+  });
+});
