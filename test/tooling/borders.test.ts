@@ -15,6 +15,10 @@ afterAll(() => {
 const CROSSINGS = [
   ['stages-apart', 'src/rules/to-engine.ts', '../engine/e.ts'],
   ['stages-know-no-shell', 'src/store/to-commands.ts', '../commands/c.ts'],
+  ['stages-know-no-shell', 'src/engine/to-pipeline.ts', '../pipeline/p.ts'],
+  ['stages-meet-in-one-place', 'src/elsewhere/to-rules.ts', '../rules/r.ts'],
+  ['pipeline-knows-no-shell', 'src/pipeline/to-store.ts', '../store/s.ts'],
+  ['pure-stages-touch-nothing', 'src/pipeline/to-disk.ts', 'node:fs'],
   ['domain-imports-nothing-of-ours', 'src/domain/to-errors.ts', '../errors.ts'],
   ['messages-know-only-types', 'src/messages/to-rules.ts', '../rules/r.ts'],
   ['messages-know-no-other-stage', 'src/messages/to-engine.ts', '../engine/e.ts'],
@@ -84,6 +88,7 @@ function foul(): Crossing[] {
     'src/rules/r.ts': 'export const r = 1;',
     'src/engine/e.ts': 'export const e = 1;',
     'src/store/s.ts': 'export const s = 1;',
+    'src/pipeline/p.ts': 'export const p = 1;',
   };
   for (const [, path, imported] of CROSSINGS) files[path] = `${files[path] ?? ''}\nimport '${imported}';`;
   crossedByFoul ??= bordersCrossed(files);

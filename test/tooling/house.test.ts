@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
@@ -11,24 +11,28 @@ const tracked = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: '
   .filter((path) => path !== '' && existsSync(join(root, path)));
 
 describe('every folder of src explains itself', () => {
-  const folders = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length));
+  const foldersIn = (folder: string) =>
+    readdirSync(join(root, folder), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => join(folder, entry.name))
+      .sort();
+  const stages = foldersIn('src');
 
-  it.each(['src', ...folders.sort()])(
-    '%s has a README with what lives here, its contract and dated decisions',
-    (folder) => {
-      const path = join(folder, 'README.md');
-      expect(existsSync(join(root, path)), `${path} is missing`).toBe(true);
-      const text = read(path);
-      expect(text, 'starts with a title and says what lives here').toMatch(/^# .+\n/);
-      expect(text).toMatch(/^## .*\bcontract\b/im);
-      expect(text).toMatch(/^## .*\bdecisions\b/im);
-      const decisions = text.slice(text.search(/^## .*\bdecisions\b/im));
-      expect(decisions, 'decisions are numbered').toMatch(/\bD-01\b/);
-      expect(decisions, 'decisions are dated').toMatch(/\b20\d\d-\d\d-\d\d\b/);
-    },
-  );
+  it.each(stages.flatMap(foldersIn))('%s is explained in the README above it', (folder) => {
+    expect(read(join(dirname(folder), 'README.md'))).toContain(`${basename(folder)}/`);
+  });
+
+  it.each(['src', ...stages])('%s has a README with what lives here, its contract and dated decisions', (folder) => {
+    const path = join(folder, 'README.md');
+    expect(existsSync(join(root, path)), `${path} is missing`).toBe(true);
+    const text = read(path);
+    expect(text, 'starts with a title and says what lives here').toMatch(/^# .+\n/);
+    expect(text).toMatch(/^## .*\bcontract\b/im);
+    expect(text).toMatch(/^## .*\bdecisions\b/im);
+    const decisions = text.slice(text.search(/^## .*\bdecisions\b/im));
+    expect(decisions, 'decisions are numbered').toMatch(/\bD-01\b/);
+    expect(decisions, 'decisions are dated').toMatch(/\b20\d\d-\d\d-\d\d\b/);
+  });
 });
 
 describe('the tree says nothing that only its makers understand', () => {
@@ -61,7 +65,7 @@ describe('what the type checker and the borders cannot see', () => {
   });
 
   it('pure stages use no clock and no chance', () => {
-    const pure = /^src\/(domain|readers|parse|rules|engine|reporters|messages)\//;
+    const pure = /^src\/(domain|readers|parse|rules|engine|reporters|messages|pipeline)\//;
     expect(within(pure, /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\brandom(Bytes|UUID|Int)\b/)).toEqual([]);
   });
 
