@@ -3,19 +3,21 @@ import { lengthOfMonth } from './calendar.ts';
 import type { ClaimRow } from './delivery.ts';
 import type { Scenario } from './scenarios-quantity.ts';
 
+const ZVW = ['1062'];
+const WLZ = ['H138', 'H139', 'H306'];
 const LAST = lengthOfMonth(MAIN.year, MAIN.month);
 
 /** A client of whom everything is left to chance: entitlements that change on some day, lines anywhere, credits of some. */
 export const mixedClient: Scenario = (author) => {
   const { random } = author;
   const person = author.person();
-  entitle(author, person);
+  const fitting = entitle(author, person);
   const debits: ClaimRow[] = [];
   for (let count = random.between(1, 6); count > 0; count--) {
     // Never only the last day: that is where credits that name nothing stand, so that none is the twin of a debit.
     const from = random.between(1, LAST - 1);
     const to = random.between(from, LAST - 1);
-    const code = random.pick(['1062', '1062', 'H138', 'H139', 'H306']);
+    const code = random.pick(random.chance(95) ? fitting(from) : [...ZVW, ...WLZ]);
     const cells = random.chance(4) ? { law: random.pick(['Zvw', 'Wlz']) } : {};
     debits.push(author.line(person, { code, minutes: minutesOf(author), from, to, cells }));
   }
@@ -41,33 +43,48 @@ function sizeOf({ amount }: ClaimRow): number {
   return Math.abs(amount ?? 0) / 100;
 }
 
-function entitle(author: Author, person: Person): void {
-  const turn = author.random.between(2, LAST);
+/** Writes what the client is entitled to, and tells which codes fit on a day. */
+function entitle(author: Author, person: Person): (from: number) => readonly string[] {
+  const { random } = author;
+  const turn = random.between(2, LAST);
   const before = day(turn - 1);
   const choices = [
-    () => author.indication(person, 'wijkverpleging', LONG_AGO),
-    () => author.indication(person, 'zvw', LONG_AGO, before),
-    () => author.indication(person, 'V&V', day(turn)),
+    () => {
+      author.indication(person, 'wijkverpleging', LONG_AGO);
+      return () => ZVW;
+    },
+    () => {
+      author.indication(person, 'zvw', LONG_AGO, before);
+      author.indication(person, 'V&V', day(turn));
+      return () => ZVW;
+    },
+    () => {
+      author.indication(person, 'V&V', LONG_AGO, random.chance(50) ? before : null);
+      return () => ZVW;
+    },
     () => {
       author.indication(person, 'wijkverpleging', LONG_AGO, before);
       author.indication(person, 'Wlz', day(turn));
-      author.form(person, author.random.pick(['MPT', 'VPT']), day(turn));
+      author.form(person, random.pick(['MPT', 'MPT', 'VPT']), day(turn));
+      return (from: number) => (from < turn ? ZVW : WLZ);
     },
     () => {
       author.indication(person, 'Wlz', LONG_AGO);
       author.form(person, 'MPT', LONG_AGO);
+      return () => WLZ;
     },
     () => {
       author.indication(person, 'Wlz', LONG_AGO);
-      author.form(person, author.random.pick(['MPT', 'VPT', 'PGB', 'verblijf']), LONG_AGO, before);
-      author.form(person, author.random.pick(['MPT', 'VPT', 'PGB', 'verblijf']), day(turn));
+      author.form(person, random.pick(['MPT', 'MPT', 'VPT', 'PGB', 'verblijf']), LONG_AGO, before);
+      author.form(person, random.pick(['MPT', 'MPT', 'VPT', 'PGB', 'verblijf']), day(turn));
+      return () => WLZ;
     },
     () => {
       author.clients.pop();
       author.clients.push({ ...person, death: before });
       author.indication(person, 'wijkverpleging', LONG_AGO);
+      return () => ZVW;
     },
-    () => undefined,
   ];
-  author.random.pick(choices)();
+  return random.pick(choices)();
 }
