@@ -8,6 +8,8 @@ export interface ReportMatter {
   readonly words: Words;
   /** The whole rule catalogue, in its order. */
   readonly rules: readonly RuleFacts[];
+  /** The keyed pseudonym (`p-…`) of a clientnummer; a pseudonym stays itself. Reports published by CI show nothing else of a client. */
+  readonly pseudonym: (client: string) => string;
 }
 
 /** One result → one document. Reads nothing but its matter; filters, sorts, counts and decides nothing. */

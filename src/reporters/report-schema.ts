@@ -1,0 +1,244 @@
+import { z } from 'zod';
+import { SEVERITIES } from '../domain/finding.ts';
+import { ROLES } from '../domain/role.ts';
+
+/** The promise of report.json, version 1.0. Everything is required: what is not known is null. */
+
+const count = (what: string) => z.int().min(0).describe(what);
+const minutes = (what: string) => z.int().describe(`${what}, in whole minutes`);
+const perCode = z.record(z.string(), z.int()).describe('Net minutes per prestatiecode');
+const month = z
+  .string()
+  .regex(/^\d{4}-\d{2}$/)
+  .describe('Calendar month, yyyy-mm');
+const day = (what: string) =>
+  z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .describe(`${what}, yyyy-mm-dd`);
+const sha256 = (what: string) => z.string().describe(`SHA-256 of ${what}, hexadecimal`);
+const severity = z.enum(SEVERITIES);
+const returnCode = z
+  .string()
+  .nullable()
+  .describe('Return code (COD954) a payer would probably send; a forecast, never a promise');
+
+const Tool = z.strictObject({
+  name: z.string().describe('Name of the program'),
+  version: z.string().describe('Version of the program'),
+});
+
+const Run = z.strictObject({
+  id: z.string().describe('Identity of the run'),
+  startedAt: z.string().describe('When the run began: ISO 8601, UTC'),
+  asOf: day('The day that "today" meant'),
+  language: z.enum(['nl', 'en']).describe('Language of message, title, why and remedy'),
+  verdict: z.enum(['approved', 'rejected', 'incomplete']).describe('Verdict of the run'),
+  exitCode: z
+    .int()
+    .min(0)
+    .max(4)
+    .describe('0 approved, 1 findings at or above --fail-on, 2 wrong use, 3 incomplete, 4 internal error'),
+});
+
+const Input = z.strictObject({
+  name: z.string().describe('Name of the file'),
+  sheet: z.string().nullable().describe('Name of the worksheet; null for other formats'),
+  role: z.enum(ROLES).nullable().describe('What the file is for, recognised by its columns; null when not recognised'),
+  format: z.enum(['csv', 'xlsx', 'aw319']).nullable().describe('Format; null when the file could not be read'),
+  sha256: sha256('the file'),
+  bytes: count('Size of the file in bytes'),
+  rows: count('Data rows, faulty ones included, blank ones and the header not'),
+  encoding: z.string().nullable().describe('Character encoding; null when it does not apply'),
+  delimiter: z.string().nullable().describe('Delimiter of a CSV; null for other formats'),
+  decimal: z.enum([',', '.']).nullable().describe('Decimal sign of the file; null when it was not settled'),
+  columns: z.record(z.string(), z.string()).describe('Field to heading as the file has it'),
+});
+
+const Policy = z.strictObject({
+  id: z.string().describe('Identity of the dated set of limits'),
+  validFrom: day('First day it is in force'),
+  validTo: day('Last day it is in force; null is open').nullable(),
+  caps: z
+    .array(
+      z.strictObject({
+        codes: z.array(z.string()).describe('Prestatiecodes that share the cap'),
+        minutes: minutes('Maximum per client and calendar month'),
+      }),
+    )
+    .describe('Monthly maxima'),
+  sources: z
+    .array(z.string())
+    .describe('What the limits rest on, in Dutch; the last entry says which year they were last confirmed for'),
+  sha256: sha256('the policy file'),
+});
+
+const Summary = z.strictObject({
+  lines: z.strictObject({
+    total: count('Claim lines read'),
+    technology: count('Lines with a technology code'),
+    approved: count('Technology lines that can be billed'),
+    rejected: count('Technology lines an error touches'),
+    undecided: count('Technology lines to which a rule applies that could not be checked'),
+    ignored: count('Lines of other codes'),
+  }),
+  clientMonths: z.strictObject({
+    total: count('Client-months with a technology line'),
+    withinCap: count('Client-months within their cap'),
+    overCap: count('Client-months over their cap'),
+  }),
+  minutes: z.strictObject({
+    declared: minutes('Debit lines'),
+    credited: minutes('Credit lines, without sign'),
+    net: minutes('Declared less credited'),
+    eligible: minutes('What counts towards the caps'),
+    rejected: minutes('Of rejected debit lines: what may not be billed'),
+    booked: minutes('Booked by earlier runs'),
+  }),
+  amountCents: z
+    .strictObject({
+      declared: z.int().describe('Amount of the debit lines, in eurocents'),
+      rejected: z.int().describe('Amount of the rejected debit lines, in eurocents'),
+    })
+    .nullable()
+    .describe('null when the export has no amounts'),
+  months: z
+    .array(
+      z.strictObject({
+        month,
+        clients: count('Clients with a technology line'),
+        minutes: minutes('Net'),
+        byCode: perCode,
+      }),
+    )
+    .describe('Care months, in order'),
+  findings: z.strictObject({
+    error: count('Findings that reject'),
+    warning: count('Findings to look at'),
+    info: count('Findings to know of'),
+    byRule: z.record(z.string(), z.int()).describe('Findings per rule'),
+  }),
+});
+
+const NotChecked = z.strictObject({
+  rule: z.string().describe('Rule that could not be checked'),
+  reason: z
+    .enum(['no-delivery-forms', 'no-indications', 'no-clients', 'no-policy', 'no-claims', 'other-month'])
+    .describe('Why it could not be checked'),
+  lines: count('Lines that stay undecided for it'),
+  message: z.string().describe('The same in a sentence'),
+});
+
+const Rule = z.strictObject({
+  id: z.string().describe('Permanent id'),
+  severity: severity.describe('Severity as the catalogue has it; a finding has its own'),
+  title: z.string().describe('A few words'),
+  why: z.string().describe('What the rule protects; ends with the reason when the configuration lowers a core rule'),
+  remedy: z.string().describe('What to do'),
+  sources: z.array(z.string()).describe('Law, rule or format it rests on, in Dutch'),
+  expectedReturnCode: returnCode,
+});
+
+const Place = z.strictObject({
+  input: z.string().describe('Name of the file'),
+  sheet: z.string().nullable().describe('Name of the worksheet'),
+  row: count('Row as a spreadsheet shows it: the header of a plain CSV is row 1'),
+  column: z.string().nullable().describe('Heading as the file has it'),
+  cell: z.string().nullable().describe('Address of the cell, for XLSX'),
+  reference: z.string().nullable().describe('Reference number of the line'),
+});
+
+/** One finding as report.json has it. */
+export const FindingShape = z.strictObject({
+  fingerprint: z
+    .string()
+    .describe('Keyed hash: the same fault has the same fingerprint in every run with the same key'),
+  rule: z.string().describe('Id of the rule'),
+  severity: severity.describe('Severity in this run'),
+  status: z.enum(['new', 'known']).describe('Compared with the baseline; new without one'),
+  client: z
+    .string()
+    .nullable()
+    .describe('Clientnummer, or pseudonym (p-…) where the export has only BSNs; never a BSN'),
+  month: month.nullable(),
+  message: z.string().describe('What is wrong, in one or two sentences'),
+  data: z.record(z.string(), z.unknown()).describe('The facts the message is made of; their shape belongs to the rule'),
+  places: z.array(Place).describe('Every row concerned'),
+  expectedReturnCode: returnCode,
+  waiver: z
+    .strictObject({
+      reason: z.string().describe('Why the finding is accepted'),
+      owner: z.string().describe('Who accepted it'),
+      until: day('Last day of the waiver'),
+    })
+    .nullable()
+    .describe('null when the finding is not waived'),
+});
+
+/** One client-month with a finding as report.json has it. */
+export const ClientMonthShape = z.strictObject({
+  client: z.string().describe('Clientnummer or pseudonym, as in the findings'),
+  month,
+  capMinutes: minutes('The cap exceeded, else the first cap that concerns its codes; null without policy').nullable(),
+  minutes: z.strictObject({
+    declared: minutes('Debit lines'),
+    credited: minutes('Credit lines, without sign'),
+    net: minutes('Declared less credited'),
+    eligible: minutes('What counts towards the cap'),
+    booked: minutes('Booked by earlier runs'),
+  }),
+  byCode: perCode,
+  lines: z
+    .array(
+      z.strictObject({
+        input: z.string().describe('Name of the file'),
+        row: count('Row as a spreadsheet shows it'),
+        reference: z.string().nullable().describe('Reference number of the line'),
+        code: z.string().describe('Prestatiecode'),
+        minutes: minutes('Of the line: negative for a credit, so that the lines add up to the net of the month'),
+        verdict: z.enum(['approved', 'rejected', 'undecided', 'ignored']).describe('Verdict of the line'),
+        allowedMinutes: minutes('What would fit under the cap'),
+      }),
+    )
+    .describe('The lines of the month'),
+});
+
+/** The whole of report.json. */
+export const ReportShape = z.strictObject({
+  schemaVersion: z.literal('1.0').describe('Version of this schema'),
+  tool: Tool,
+  run: Run,
+  inputs: z.array(Input).describe('Every file or worksheet read'),
+  policies: z.array(Policy).describe('The limits in force in the months of the delivery'),
+  summary: Summary.describe('Exact totals'),
+  notChecked: z.array(NotChecked).describe('What could not be checked, and why'),
+  rules: z.array(Rule).describe('The rule catalogue'),
+  findings: z.array(FindingShape).describe('By severity, rule, client, month and first place'),
+  clientMonths: z.array(ClientMonthShape).describe('The client-months with a finding'),
+});
+
+/** The contents of report.json. */
+export type ReportDocument = z.infer<typeof ReportShape>;
+
+/** JSON Schema (draft 2020-12) of report.json, as published in `schemas/report.schema.json`. */
+export function reportJsonSchema(): object {
+  const schema = z.toJSONSchema(ReportShape, {
+    target: 'draft-2020-12',
+    override: ({ jsonSchema }) => unbounded(jsonSchema),
+  });
+  const { $schema, ...rest } = schema;
+  return {
+    $schema,
+    $id: 'urn:tzt:schema:report:1.0',
+    title: 'tzt report.json',
+    description:
+      'One run of tzt. Keys and codes are language-neutral; message, title, why and remedy follow run.language.',
+    ...rest,
+  };
+}
+
+/** Drops the limits of safe integers, which say nothing about the report. */
+function unbounded(schema: { minimum?: number; maximum?: number }): void {
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
+}

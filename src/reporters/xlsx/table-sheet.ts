@@ -1,0 +1,145 @@
+import type { stream, Worksheet } from 'exceljs';
+import { cut, workbookText } from '../escape.ts';
+import type { SheetCell } from './cell.ts';
+import { pageName, type WorkbookLimits } from './sheet-pages.ts';
+import { type StyleName, styleOf } from './styles.ts';
+
+/** A list in a workbook: a header that stays in sight, a filter, and rows. */
+export interface TableSheet {
+  readonly name: string;
+  readonly columns: readonly TableColumn[];
+  readonly rows: Iterable<TableRow>;
+  /** Columns that stay in sight when one scrolls to the right. */
+  readonly frozenColumns: number;
+  /** What stands in the first row when there are no others. */
+  readonly empty: string;
+}
+
+/** A column: its heading and its width in characters. */
+export interface TableColumn {
+  readonly heading: string;
+  readonly width: number;
+}
+
+/** One row; `detail` rows can be folded away under the row above them. */
+export interface TableRow {
+  readonly cells: readonly SheetCell[];
+  readonly detail?: boolean;
+}
+
+export type WorkbookWriter = stream.xlsx.WorkbookWriter;
+
+/** What the cells of a workbook are written with. */
+export interface WritingTerms {
+  readonly limits: WorkbookLimits;
+  /** Shows that a text was cut. */
+  readonly cutMark: string;
+}
+
+/** Writes a table, on as many sheets as it needs. Waits now and then, so that what was written can flow on. */
+export async function writeTable(workbook: WorkbookWriter, table: TableSheet, terms: WritingTerms): Promise<void> {
+  let page = 0;
+  let sheet = openSheet(workbook, table, page, terms);
+  for (const row of rowsOrEmpty(table)) {
+    if (sheet.rows === terms.limits.rows) {
+      sheet.close();
+      sheet = openSheet(workbook, table, ++page, terms);
+    }
+    sheet.add(row);
+    if (sheet.rows % ROWS_PER_BREATH === 0) await breath();
+  }
+  sheet.close();
+}
+
+/** Puts a value with its look in a cell of a row that is being written. */
+export function writeCell(
+  sheet: Worksheet,
+  at: { row: number; column: number },
+  cell: SheetCell,
+  terms: WritingTerms,
+): void {
+  const target = sheet.getRow(at.row).getCell(at.column);
+  target.style = styleOf(cell.style);
+  if (typeof cell.value !== 'string') {
+    target.value = cell.value;
+    return;
+  }
+  const shown = cut(workbookText(cell.value), terms.limits.cellCharacters, terms.cutMark);
+  const { link } = cell;
+  target.value = link ? { text: shown, hyperlink: `#'${link.sheet}'!A${link.row}` } : shown;
+}
+
+/** How a sheet is printed: landscape A4, as wide as the page, with name and page number below. */
+export function printedLandscape(titleRows?: string): Partial<Worksheet['pageSetup']> {
+  return {
+    orientation: 'landscape',
+    paperSize: 9,
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    ...(titleRows === undefined ? {} : { printTitlesRow: titleRows }),
+  };
+}
+
+export const SHEET_FOOTER = { oddFooter: '&L&A&R&P / &N' };
+
+const ROWS_PER_BREATH = 500;
+
+function breath(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+function* rowsOrEmpty({ rows, columns, empty }: TableSheet): Generator<TableRow> {
+  let any = false;
+  for (const row of rows) {
+    any = true;
+    yield row;
+  }
+  if (!any) yield { cells: columns.map((_, index) => ({ value: index === 0 ? empty : null, style: 'loose' })) };
+}
+
+interface OpenSheet {
+  /** Rows written, the header included. */
+  readonly rows: number;
+  add(row: TableRow): void;
+  close(): void;
+}
+
+function openSheet(workbook: WorkbookWriter, table: TableSheet, page: number, terms: WritingTerms): OpenSheet {
+  const sheet = workbook.addWorksheet(pageName(table.name, page), {
+    views: [{ state: 'frozen', xSplit: table.frozenColumns, ySplit: 1 }],
+    pageSetup: printedLandscape('1:1'),
+    headerFooter: SHEET_FOOTER,
+    properties: { outlineLevelRow: 1, outlineProperties: { summaryBelow: false, summaryRight: false } },
+  });
+  sheet.columns = table.columns.map(({ width }) => ({ width }));
+  let rows = 0;
+  let links = 0;
+  const add = ({ cells, detail }: TableRow) => {
+    rows++;
+    for (const [index, cell] of cells.entries()) {
+      const linked = cell.link != null && links < terms.limits.links;
+      if (linked) links++;
+      writeCell(sheet, { row: rows, column: index + 1 }, linked ? cell : withoutLink(cell), terms);
+    }
+    const row = sheet.getRow(rows);
+    if (detail) row.outlineLevel = 1;
+    row.commit();
+  };
+  add({ cells: table.columns.map(({ heading }) => ({ value: heading, style: 'header' as StyleName })) });
+  return {
+    get rows() {
+      return rows;
+    },
+    add,
+    close: () => {
+      sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows, column: table.columns.length } };
+      sheet.commit();
+    },
+  };
+}
+
+function withoutLink({ value, style }: SheetCell): SheetCell {
+  if (style === 'link') return { value, style: 'text' };
+  return { value, style: style === 'totalLink' ? 'total' : style };
+}
