@@ -140,11 +140,10 @@ export class SheetBuilder implements Required<XmlEvents> {
     const { text, kind } = this.#cellValue();
     if (text === '') return;
     const column = this.#column;
-    while (this.#cells.length < column) this.#cells.push('');
+    this.#cells = padded(this.#cells, column, '');
     this.#cells[column] = text;
     if (kind === 'text' && this.#kinds === null) return;
-    this.#kinds ??= [];
-    while (this.#kinds.length < column) this.#kinds.push('text');
+    this.#kinds = padded(this.#kinds ?? [], column, 'text');
     this.#kinds[column] = kind;
   }
 
@@ -185,11 +184,15 @@ export class SheetBuilder implements Required<XmlEvents> {
     if (cells.length === 0) return;
     const kinds = this.#kinds;
     if (kinds === null) this.#rows.push({ row: this.#row, cells });
-    else {
-      while (kinds.length < cells.length) kinds.push('text');
-      this.#rows.push({ row: this.#row, cells, kinds });
-    }
+    else this.#rows.push({ row: this.#row, cells, kinds: padded(kinds, cells.length, 'text') });
   }
+}
+
+/** Fills a list up to a length; a long gap in one go, as a cell far to the right of all others has thousands before it. */
+function padded<T>(list: T[], length: number, filler: T): T[] {
+  if (length - list.length > 64) return list.concat(new Array<T>(length - list.length).fill(filler));
+  while (list.length < length) list.push(filler);
+  return list;
 }
 
 /** An index that points nowhere is shown as a reference that leads nowhere, so that the cell is doubted and never taken for an empty one. */

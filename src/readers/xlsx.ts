@@ -133,8 +133,8 @@ async function* readSheet(sheet: Sheet, context: SheetContext): AsyncGenerator<r
   const xml = xmlReader(part.name, builder);
   let empty = true;
   try {
-    for await (const chunk of part.chunks()) {
-      xml.write(chunk);
+    for await (const piece of pieces(part)) {
+      xml.write(piece);
       const rows = builder.take();
       if (rows.length === 0) continue;
       empty = false;
@@ -153,4 +153,13 @@ async function* readSheet(sheet: Sheet, context: SheetContext): AsyncGenerator<r
   const count = builder.formulasWithoutValue;
   if (count > 0) seen.push({ id: 'formula-without-value', data: { sheet: entry.name, count } });
   sheet.seen = seen;
+}
+
+/** A row of forty bytes can be 16,384 cells wide: what is parsed between two batches is kept small, so that such rows cannot pile up. */
+const PIECE_BYTES = 4096;
+
+async function* pieces(part: ZipPart): AsyncGenerator<Uint8Array, void, undefined> {
+  for await (const chunk of part.chunks()) {
+    for (let at = 0; at < chunk.length; at += PIECE_BYTES) yield chunk.subarray(at, at + PIECE_BYTES);
+  }
 }

@@ -52,8 +52,8 @@ function beyond(limit: keyof Limits, value: number, maximum: number, part: strin
   return new UnreadableSource('limit-exceeded', { limit, value, maximum, part });
 }
 
-/** Bytes read and handed on at a time. Small, so that rows of thousands of empty cells cannot pile up between two of them. */
-const CHUNK_BYTES = 32_768;
+/** Bytes read, and bytes handed on, at a time. */
+const CHUNK_BYTES = 65_536;
 
 async function* compressedBytes(
   source: ByteSource,
