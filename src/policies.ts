@@ -13,7 +13,10 @@ export const PolicyFile = z.strictObject({
   id: z.string().min(1).describe('Permanent name of this set of limits'),
   validFrom: IsoDay.describe('First day, the first of a month'),
   validTo: IsoDay.nullable().describe('Last day, the last of a month; null while it is in force'),
-  lastConfirmed: z.string().nullable().describe('Year of the last source that confirms these limits; null when the period is past'),
+  lastConfirmed: z
+    .string()
+    .nullable()
+    .describe('Year of the last source that confirms these limits; null when the period is past'),
   sources: z.array(z.string().min(1)).min(1),
   caps: z
     .array(z.strictObject({ codes: z.array(z.string()).min(1), minutes: z.int().positive() }))
@@ -27,7 +30,9 @@ export const PolicyFile = z.strictObject({
       title: z.string(),
     }),
   ),
-  refusedDeliveryForms: z.array(z.enum(DELIVERY_FORMS)).describe('Leveringsvormen under which no technology hours may be billed'),
+  refusedDeliveryForms: z
+    .array(z.enum(DELIVERY_FORMS))
+    .describe('Leveringsvormen under which no technology hours may be billed'),
 });
 
 /** A policy file that was read: its name for messages, its JSON and the hash of its bytes. */
@@ -43,7 +48,9 @@ export function policySet(files: readonly ReadPolicy[]): PolicySet {
   policies.forEach((policy, index) => {
     const next = policies[index + 1];
     if (next && (policy.validity.last === null || next.validity.first <= policy.validity.last)) {
-      throw new UserError(`Beleid ${policy.id} en ${next.id} gelden op dezelfde dagen; periodes mogen niet overlappen.`);
+      throw new UserError(
+        `Beleid ${policy.id} en ${next.id} gelden op dezelfde dagen; periodes mogen niet overlappen.`,
+      );
     }
   });
   return { policies, codes: new Set(policies.flatMap((policy) => Object.keys(policy.codes))) };
@@ -57,9 +64,15 @@ function policyFrom({ file, json, sha256 }: ReadPolicy): Policy {
   const last = validTo === null ? null : wholeMonth(validTo, file, (day) => lastDayOf(monthOf(day)));
   for (const { codes } of caps) {
     const unknown = codes.find((code) => !(code in rest.codes));
-    if (unknown) throw new UserError(`Beleidsbestand ${file}: code ${unknown} heeft een maximum maar staat niet bij codes.`);
+    if (unknown)
+      throw new UserError(`Beleidsbestand ${file}: code ${unknown} heeft een maximum maar staat niet bij codes.`);
   }
-  return { ...rest, validity: { first, last }, caps: caps.map((cap) => ({ ...cap, minutes: minutes(cap.minutes) })), sha256 };
+  return {
+    ...rest,
+    validity: { first, last },
+    caps: caps.map((cap) => ({ ...cap, minutes: minutes(cap.minutes) })),
+    sha256,
+  };
 }
 
 /** A limit per calendar month can only change between months. */
@@ -68,7 +81,9 @@ function wholeMonth(text: string, file: string, borderOf: (day: Day) => Day): Da
   if (day === null) throw new UserError(`Beleidsbestand ${file}: ${text} is geen datum.`);
   const border = borderOf(day);
   if (day !== border) {
-    throw new UserError(`Beleidsbestand ${file}: ${text} moet op een maandgrens liggen, bijvoorbeeld ${isoOf(border)} of ${isoOf(plusDays(border, 1))}.`);
+    throw new UserError(
+      `Beleidsbestand ${file}: ${text} moet op een maandgrens liggen, bijvoorbeeld ${isoOf(border)} of ${isoOf(plusDays(border, 1))}.`,
+    );
   }
   return day;
 }

@@ -8,6 +8,8 @@ import type { Place } from './place.ts';
 
 /** What a credit names, as far as this run and the booked lines know it. */
 export interface Correction {
+  /** The reference number it names; '' when it names none. */
+  readonly named: string;
   /**
    * `empty`: the credit names nothing · `unknown`: no debit with that reference · `here`: a debit of the same client and month in this run ·
    * `elsewhere`: a debit of another client or month in this run · `booked`: a debit of an earlier run that was booked.

@@ -53,8 +53,9 @@ export class ClientIdentity {
     if (seen === undefined) {
       this.#pairs.set(pair, { input, row, provider });
       this.#join(numberKey, bsnKey);
-    } else if (seen.provider !== provider) {
-      seen.provider = 0;
+    } else if (seen.provider === 0) {
+      // Registers name no provider; a claim line of the same pair does.
+      seen.provider = provider;
     }
     return numberKey as ClientId;
   }

@@ -1,6 +1,6 @@
 import type { Law } from './law.ts';
-import { firstDayOf, type Month } from './month.ts';
 import type { Minutes } from './minutes.ts';
+import { firstDayOf, type Month } from './month.ts';
 import type { Period } from './period.ts';
 import type { DeliveryForm } from './register.ts';
 
@@ -43,6 +43,7 @@ export interface PolicySet {
 export function policyOf(set: PolicySet, month: Month): Policy | null {
   const day = firstDayOf(month);
   return (
-    set.policies.find(({ validity }) => validity.first <= day && (validity.last === null || day <= validity.last)) ?? null
+    set.policies.find(({ validity }) => validity.first <= day && (validity.last === null || day <= validity.last)) ??
+    null
   );
 }

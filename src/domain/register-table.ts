@@ -15,63 +15,70 @@ interface Entries {
   dateOfDeath: Day | null;
 }
 
+type Entry =
+  | { readonly client: ClientId; readonly form: DeliveryFormPeriod }
+  | { readonly client: ClientId; readonly indication: IndicationPeriod }
+  | { readonly client: ClientId; readonly death: Day };
+
 /** The register rows of a run, as they are read; per client once every key is known. */
 export class RegisterTable {
   /** Registers that were given and could be read. */
   readonly given = new Set<RegisterRole>();
-  #entries = new Map<ClientId, Entries>();
+  readonly #rows: Entry[] = [];
+  readonly #clients = new Map<ClientId, Entries>();
 
-  addDeliveryForm(client: ClientId, period: DeliveryFormPeriod): void {
-    this.#of(client).deliveryForms.push(period);
+  get length(): number {
+    return this.#rows.length;
   }
 
-  addIndication(client: ClientId, period: IndicationPeriod): void {
-    this.#of(client).indications.push(period);
+  /** Forgets the rows from number `length` on: a file is read afresh when its encoding turns out otherwise. */
+  truncate(length: number): void {
+    this.#rows.length = length;
   }
 
-  /** Two dates of death for one client: the earliest counts. */
-  addDeath(client: ClientId, day: Day): void {
-    const entries = this.#of(client);
-    if (entries.dateOfDeath === null || day < entries.dateOfDeath) entries.dateOfDeath = day;
+  addDeliveryForm(client: ClientId, form: DeliveryFormPeriod): void {
+    this.#rows.push({ client, form });
   }
 
-  /** Joins the rows of clients whose keys turned out to be one, and sorts the periods. Call once, when all is read. */
+  addIndication(client: ClientId, indication: IndicationPeriod): void {
+    this.#rows.push({ client, indication });
+  }
+
+  addDeath(client: ClientId, death: Day): void {
+    this.#rows.push({ client, death });
+  }
+
+  /** Lays the rows to the clients their keys turned out to belong to, and sorts the periods. Call once, when all is read. */
   settle(identity: ClientIdentity): void {
-    const settled = new Map<ClientId, Entries>();
-    for (const [key, entries] of this.#entries) {
-      const client = identity.resolve(key);
-      const known = settled.get(client);
-      if (known === undefined) {
-        settled.set(client, entries);
-        continue;
-      }
-      known.deliveryForms.push(...entries.deliveryForms);
-      known.indications.push(...entries.indications);
-      if (entries.dateOfDeath !== null && (known.dateOfDeath === null || entries.dateOfDeath < known.dateOfDeath)) {
-        known.dateOfDeath = entries.dateOfDeath;
-      }
+    for (const row of this.#rows) {
+      const entries = this.#of(identity.resolve(row.client));
+      if ('form' in row) entries.deliveryForms.push(row.form);
+      else if ('indication' in row) entries.indications.push(row.indication);
+      // Two dates of death for one client: the earliest counts.
+      else if (entries.dateOfDeath === null || row.death < entries.dateOfDeath) entries.dateOfDeath = row.death;
     }
-    for (const entries of settled.values()) {
+    this.#rows.length = 0;
+    for (const entries of this.#clients.values()) {
       entries.deliveryForms.sort(byStart);
       entries.indications.sort(byStart);
     }
-    this.#entries = settled;
   }
 
   /** What the registers say of a client; a client who is in none has no periods. */
   of(client: ClientId): ClientRegister {
-    return this.#entries.get(client) ?? UNKNOWN_CLIENT;
+    return this.#clients.get(client) ?? UNKNOWN_CLIENT;
   }
 
+  /** All clients that some register names. */
   clients(): IterableIterator<[ClientId, ClientRegister]> {
-    return this.#entries.entries();
+    return this.#clients.entries();
   }
 
   #of(client: ClientId): Entries {
-    let entries = this.#entries.get(client);
+    let entries = this.#clients.get(client);
     if (entries === undefined) {
       entries = { deliveryForms: [], indications: [], dateOfDeath: null };
-      this.#entries.set(client, entries);
+      this.#clients.set(client, entries);
     }
     return entries;
   }

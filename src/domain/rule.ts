@@ -52,7 +52,8 @@ export interface Violation<D = unknown, L = unknown> {
  * A domain rule: one literal in one file, without state and without message text.
  * The finding's `data` is the violation's `data` with `lines`, in the order of the finding's places.
  */
-export interface Rule<D extends z.ZodRawShape = z.ZodRawShape, L extends z.ZodRawShape = z.ZodRawShape> extends RuleFacts {
+export interface Rule<D extends z.ZodRawShape = z.ZodRawShape, L extends z.ZodRawShape = z.ZodRawShape>
+  extends RuleFacts {
   /** Registers without which the rule cannot be checked. */
   readonly needs: readonly RegisterRole[];
   /** Which lines stay undecided when a needed register was not given. Absent when `needs` is empty. */
@@ -73,9 +74,10 @@ export function defineRule<const Id extends string, D extends z.ZodRawShape, L e
 }
 
 /** The facts a rule's message is made of. */
-export type DataOf<R> = R extends Rule<infer D, infer L>
-  ? z.infer<z.ZodObject<D>> & { readonly lines: readonly z.infer<z.ZodObject<L>>[] }
-  : never;
+export type DataOf<R> = R extends Rule<infer D, infer L> ? Known<D> & { readonly lines: readonly Known<L>[] } : never;
+
+/** The fields of a shape and no others: zod takes an object without fields for one with any field. */
+type Known<S extends z.ZodRawShape> = { readonly [Field in keyof S]: z.infer<S[Field]> };
 
 /** An intake rule: its facts and the shape of its data. It has no check of its own; parsing finds it. */
 export interface IntakeRule<D extends z.ZodRawShape = z.ZodRawShape> extends RuleFacts {

@@ -3,8 +3,8 @@
  * Days and months are ISO text here; minutes and cents whole numbers. report.json is this plus messages.
  */
 import type { JsonObject, Severity } from './finding.ts';
-import type { Notice, SourceFormat } from './table.ts';
 import type { Role } from './role.ts';
+import type { Notice, SourceFormat } from './table.ts';
 
 export type Verdict = 'approved' | 'rejected' | 'incomplete';
 export type LineVerdict = 'approved' | 'rejected' | 'undecided' | 'ignored';

@@ -11,7 +11,7 @@ import { type Policy, type PolicySet, policyOf } from '../domain/policy.ts';
 import type { ClientRegister, RegisterRole } from '../domain/register.ts';
 import type { Context, Rule, Violation } from '../domain/rule.ts';
 import type { NotCheckedReason } from '../domain/run.ts';
-import { balanceOf, type BookedMinutes, type CapInForce } from './excess.ts';
+import { type BookedMinutes, balanceOf, type CapInForce } from './excess.ts';
 
 /** A lower cap that an insurer agreed, from the configuration. */
 export interface PayerCap {
@@ -40,7 +40,11 @@ export interface MonthJudgement {
   readonly findings: readonly Finding[];
   readonly balances: readonly Balance[];
   /** Why lines stay undecided: rule, reason and the lines. */
-  readonly undecided: readonly { readonly rule: string; readonly reason: NotCheckedReason; readonly lines: readonly ClaimLine[] }[];
+  readonly undecided: readonly {
+    readonly rule: string;
+    readonly reason: NotCheckedReason;
+    readonly lines: readonly ClaimLine[];
+  }[];
 }
 
 const REASONS: Readonly<Record<RegisterRole, NotCheckedReason>> = {
@@ -59,7 +63,11 @@ export function checkMonth(
 ): MonthJudgement {
   const policy = policyOf(judging.policies, month.month);
   if (policy === null) {
-    return { findings: [], balances: [], undecided: [{ rule: 'monthly-cap-exceeded', reason: 'no-policy', lines: month.lines }] };
+    return {
+      findings: [],
+      balances: [],
+      undecided: [{ rule: 'monthly-cap-exceeded', reason: 'no-policy', lines: month.lines }],
+    };
   }
   const context: Context = {
     policy,
@@ -77,7 +85,7 @@ export function checkMonth(
   const hasError = (line: ClaimLine) => hasIntakeError(line) || rejected.has(line.number);
   const balances = capsInForce(policy, month, judging).map((cap) => balanceOf(month, cap, hasError, booked));
   findings.push(...judging.capRules.flatMap((rule) => runRule(rule, month, { ...context, balances }, judging)));
-  return { findings, balances, undecided: undecidedLines(month, policy, judging) };
+  return { findings, balances, undecided: undecidedLines(month, policy, registersMissing(judging)) };
 }
 
 function runRule(rule: Rule, month: ClientMonth, context: Context, judging: Judging): Finding[] {
@@ -117,18 +125,39 @@ function capsInForce(policy: Policy, month: ClientMonth, judging: Judging): CapI
   return [...legal, ...agreed];
 }
 
+/** Rules that lack a register they need, and which. */
+export function registersMissing(
+  judging: Judging,
+): {
+  readonly rule: string;
+  readonly role: RegisterRole;
+  readonly reason: NotCheckedReason;
+  readonly concerns: Rule['concerns'];
+}[] {
+  return [...judging.lineRules, ...judging.capRules].flatMap((rule) => {
+    const role = rule.needs.find((needed) => !judging.given.has(needed));
+    if (role === undefined || judging.severities.get(rule.id) === 'off') return [];
+    return [{ rule: rule.id, role, reason: REASONS[role], concerns: rule.concerns }];
+  });
+}
+
 /**
  * Lines to which a rule applies that lacks a register: never approved by absence, credits included, for they go with their debits.
  * The register of clients is optional and leaves nothing undecided.
  */
-function undecidedLines(month: ClientMonth, policy: Policy, judging: Judging): MonthJudgement['undecided'] {
-  return [...judging.lineRules, ...judging.capRules].flatMap((rule) => {
-    const missing = rule.needs.find((role) => !judging.given.has(role));
-    if (missing === undefined || judging.severities.get(rule.id) === 'off') return [];
-    const lines = month.lines.filter((line) => {
-      const terms = policy.codes[line.code];
-      return missing !== 'clients' && terms !== undefined && (rule.concerns?.(line, terms) ?? true);
-    });
-    return [{ rule: rule.id, reason: REASONS[missing], lines }];
-  });
+function undecidedLines(
+  month: ClientMonth,
+  policy: Policy,
+  missing: ReturnType<typeof registersMissing>,
+): MonthJudgement['undecided'] {
+  return missing
+    .filter(({ role }) => role !== 'clients')
+    .map(({ rule, reason, concerns }) => ({
+      rule,
+      reason,
+      lines: month.lines.filter((line) => {
+        const terms = policy.codes[line.code];
+        return terms !== undefined && (concerns?.(line, terms) ?? true);
+      }),
+    }));
 }

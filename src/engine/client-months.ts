@@ -1,8 +1,8 @@
+import type { Cents } from '../domain/cents.ts';
 import type { ClaimLine, Correction } from '../domain/claim-line.ts';
 import type { ClientId, ClientIdentity } from '../domain/client-identity.ts';
 import type { ClientMonth } from '../domain/client-month.ts';
 import type { LineTable } from '../domain/line-table.ts';
-import type { Cents } from '../domain/cents.ts';
 import { minutes } from '../domain/minutes.ts';
 import { type Month, monthOf } from '../domain/month.ts';
 import { ReferenceIndex } from './reference-index.ts';
@@ -21,7 +21,11 @@ export function* clientMonths(lines: LineTable, identity: ClientIdentity): Gener
       let end = start + 1;
       while (end < members.length && monthOf(lines.first(members[end]!)) === month) end++;
       const numbers = members.slice(start, end);
-      yield { client, month, lines: numbers.map((number) => lineOf(lines, number, client, month, numbers, references)) };
+      yield {
+        client,
+        month,
+        lines: numbers.map((number) => lineOf(lines, number, client, month, numbers, references)),
+      };
       start = end;
     }
   }
@@ -80,9 +84,7 @@ function lineOf(
     credit: lines.isCredit(number),
     inMinutes: lines.isInMinutes(number),
     reference,
-    sameReference: references
-      .sharing(number)
-      .map((other) => ({ input: lines.input(other), row: lines.row(other) })),
+    sameReference: references.sharing(number).map((other) => ({ input: lines.input(other), row: lines.row(other) })),
     correction: lines.isCredit(number) ? correctionOf(lines, number, ofMonth, references) : null,
     declaredLaw: lines.declaredLaw(number),
     provider: lines.provider(number),
@@ -102,13 +104,14 @@ function correctionOf(
   const named = lines.correctsNumber(credit);
   if (named === 0) {
     const own = minutes(lines.minutes(credit));
-    return { target: 'empty', debit: null, debitMinutes: null, creditedMinutes: own, credits: 1 };
+    return { named: '', target: 'empty', debit: null, debitMinutes: null, creditedMinutes: own, credits: 1 };
   }
   const { credits, creditedMinutes } = references.creditsNaming(named);
   const debits = references.debitsOf(named);
   const here = debits.find((debit) => ofMonth.includes(debit));
   const debit = here ?? debits[0];
   return {
+    named: lines.corrects(credit),
     target: here !== undefined ? 'here' : debit !== undefined ? 'elsewhere' : 'unknown',
     debit: here ?? null,
     debitMinutes: debit === undefined ? null : minutes(lines.minutes(debit)),

@@ -25,7 +25,8 @@ export function balanceOf(
   booked: BookedMinutes,
 ): Balance {
   const lines = month.lines.filter(
-    (line) => cap.codes.includes(line.code) && (cap.insurer === null || cap.insurer === line.insurer) && !spansMonths(line),
+    (line) =>
+      cap.codes.includes(line.code) && (cap.insurer === null || cap.insurer === line.insurer) && !spansMonths(line),
   );
   const sound = lines.filter((line) => !hasError(line));
   const counted = countedLines(sound);

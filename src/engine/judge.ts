@@ -1,13 +1,13 @@
 import type { ClaimLine } from '../domain/claim-line.ts';
 import type { ClientId, ClientIdentity } from '../domain/client-identity.ts';
 import type { ClientMonth } from '../domain/client-month.ts';
+import { isoOf } from '../domain/day.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { LineTable } from '../domain/line-table.ts';
-import { isoOf } from '../domain/day.ts';
 import { type Month, monthOf, monthText } from '../domain/month.ts';
 import type { RegisterTable } from '../domain/register-table.ts';
 import type { LineVerdict, NotChecked, NotCheckedReason, RunClientMonth, RunInput } from '../domain/run.ts';
-import { checkMonth, type Judging, type MonthJudgement } from './check.ts';
+import { checkMonth, type Judging, type MonthJudgement, registersMissing } from './check.ts';
 import { clientMonths } from './client-months.ts';
 import type { ClientNames } from './client-names.ts';
 import { type JudgedLine, sortedByKey, Tally } from './tally.ts';
@@ -54,12 +54,16 @@ export function judge(
   const findings: Finding[] = [];
   const tally = new Tally();
   const unchecked = new Unchecked();
+  for (const { rule, reason } of registersMissing(judging)) unchecked.add(rule, reason, 0);
   const reported: RunClientMonth[] = [];
   for (const month of clientMonths(delivery.lines, delivery.identity)) {
     if (selection !== null && !selection.has(month.month)) {
       tally.lines.ignored += month.lines.length;
       unchecked.add('monthly-cap-exceeded', 'other-month', month.lines.length);
-      sink(month, month.lines.map((line) => ({ line, verdict: 'ignored', allowedMinutes: line.minutes })));
+      sink(
+        month,
+        month.lines.map((line) => ({ line, verdict: 'ignored', allowedMinutes: line.minutes })),
+      );
       continue;
     }
     const register = delivery.registers.of(month.client);
@@ -92,7 +96,9 @@ function judgedLines(
   judgement: MonthJudgement,
   hasIntakeError: (line: ClaimLine) => boolean,
 ): JudgedLine[] {
-  const rejected = new Set(judgement.findings.filter(({ severity }) => severity === 'error').flatMap(({ lines }) => lines));
+  const rejected = new Set(
+    judgement.findings.filter(({ severity }) => severity === 'error').flatMap(({ lines }) => lines),
+  );
   const undecided = new Set(judgement.undecided.flatMap(({ lines }) => lines));
   const overCap = new Map<ClaimLine, number>();
   const counted = new Set<ClaimLine>();
@@ -161,6 +167,8 @@ class Unchecked {
   }
 
   entries(): NotChecked[] {
-    return [...this.#lines.values()].sort((a, b) => (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : a.reason < b.reason ? -1 : 1));
+    return [...this.#lines.values()].sort((a, b) =>
+      a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : a.reason < b.reason ? -1 : 1,
+    );
   }
 }

@@ -1,6 +1,6 @@
 import type { ClientIdentity } from '../domain/client-identity.ts';
-import { type Finding, SEVERITIES, type Severity } from '../domain/finding.ts';
 import { isoOf } from '../domain/day.ts';
+import { type Finding, SEVERITIES, type Severity } from '../domain/finding.ts';
 import { monthText } from '../domain/month.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Pseudonyms } from '../domain/pseudonyms.ts';
@@ -64,13 +64,18 @@ export function runPolicy(policy: Policy): RunPolicy {
 }
 
 /** Findings per severity and per rule; rules in alphabetical order. */
-export function countFindings(findings: readonly RunFinding[]): Record<Severity, number> & { byRule: Record<string, number> } {
+export function countFindings(
+  findings: readonly RunFinding[],
+): Record<Severity, number> & { byRule: Record<string, number> } {
   const counts = { error: 0, warning: 0, info: 0, byRule: {} as Record<string, number> };
   for (const { rule, severity } of findings) {
     counts[severity]++;
     counts.byRule[rule] = (counts.byRule[rule] ?? 0) + 1;
   }
-  return { ...counts, byRule: Object.fromEntries(Object.entries(counts.byRule).sort(([a], [b]) => compareTexts(a, b))) };
+  return {
+    ...counts,
+    byRule: Object.fromEntries(Object.entries(counts.byRule).sort(([a], [b]) => compareTexts(a, b))),
+  };
 }
 
 function compareFindings(a: Finding, b: Finding, labelA: string, labelB: string): number {

@@ -21,7 +21,11 @@ export class Tally {
   #amounts: { declared: number; rejected: number } | null = null;
 
   /** Adds a judged client-month and returns its own sums. */
-  add(month: ClientMonth, judged: readonly JudgedLine[], judgement: MonthJudgement): { minutes: MinuteCounts; byCode: Record<string, number> } {
+  add(
+    month: ClientMonth,
+    judged: readonly JudgedLine[],
+    judgement: MonthJudgement,
+  ): { minutes: MinuteCounts; byCode: Record<string, number> } {
     const own = { declared: 0, credited: 0, net: 0, eligible: 0, booked: 0 };
     const byCode: Record<string, number> = {};
     for (const { line, verdict, allowedMinutes } of judged) {
@@ -52,10 +56,20 @@ export class Tally {
   months(): RunSummary['months'] {
     return [...this.#months]
       .sort(([a], [b]) => a - b)
-      .map(([month, { clients, minutes, byCode }]) => ({ month: monthText(month), clients, minutes, byCode: sortedByKey(byCode) }));
+      .map(([month, { clients, minutes, byCode }]) => ({
+        month: monthText(month),
+        clients,
+        minutes,
+        byCode: sortedByKey(byCode),
+      }));
   }
 
-  #count(month: ClientMonth, own: MinuteCounts, byCode: Readonly<Record<string, number>>, judgement: MonthJudgement): void {
+  #count(
+    month: ClientMonth,
+    own: MinuteCounts,
+    byCode: Readonly<Record<string, number>>,
+    judgement: MonthJudgement,
+  ): void {
     this.minutes.declared += own.declared;
     this.minutes.credited += own.credited;
     this.minutes.net += own.net;

@@ -17,7 +17,13 @@ export interface Amounts {
 const MOST_CENTS = 2_000_000_000;
 
 /** Reads `bedrag` and `tarief` (euros) and computes what the amount should be. */
-export function readAmounts(row: Row, layout: Layout, reading: DecimalReading, quantity: ReadMinutes | null, log: IntakeLog): Amounts {
+export function readAmounts(
+  row: Row,
+  layout: Layout,
+  reading: DecimalReading,
+  quantity: ReadMinutes | null,
+  log: IntakeLog,
+): Amounts {
   const amountEuros = readEuros(row, layout, 'amount', reading, log);
   const rate = readEuros(row, layout, 'rate', reading, log);
   const amount = amountEuros && centsOf(amountEuros);
@@ -26,11 +32,18 @@ export function readAmounts(row: Row, layout: Layout, reading: DecimalReading, q
   const { minutes, unitMinutes } = quantity;
   const expected = within(hundredthsOf(rate, minutes, unitMinutes));
   // A column of minutes says nothing of the unit of its rate; care systems mean the hour.
-  const hourly = layout.columns.has('minutes') && !layout.columns.has('quantity') ? within(hundredthsOf(rate, minutes, 60)) : null;
+  const hourly =
+    layout.columns.has('minutes') && !layout.columns.has('quantity') ? within(hundredthsOf(rate, minutes, 60)) : null;
   return { amount, expectedAmount: hourly === amount ? hourly : expected };
 }
 
-function readEuros(row: Row, layout: Layout, field: 'amount' | 'rate', reading: DecimalReading, log: IntakeLog): Decimal | null {
+function readEuros(
+  row: Row,
+  layout: Layout,
+  field: 'amount' | 'rate',
+  reading: DecimalReading,
+  log: IntakeLog,
+): Decimal | null {
   const column = layout.columns.get(field);
   const text = column === undefined ? '' : (row.cells[column] ?? '').trim();
   if (column === undefined || text === '') return null;

@@ -1,9 +1,9 @@
+import { isAgb } from '../domain/agb.ts';
 import type { ClientId, ClientIdentity } from '../domain/client-identity.ts';
 import { type Day, dayOf, isoOf } from '../domain/day.ts';
 import type { LineTable } from '../domain/line-table.ts';
 import { type Month, monthOf } from '../domain/month.ts';
 import type { Row } from '../domain/table.ts';
-import { isAgb } from '../domain/agb.ts';
 import { isUzovi } from '../domain/uzovi.ts';
 import { readAmounts } from './amounts.ts';
 import { BlankRows } from './blank-rows.ts';
@@ -15,9 +15,9 @@ import { readLaw } from './laws.ts';
 import type { Layout } from './layout.ts';
 import { signProvenBy } from './numbers.ts';
 import { type DecimalReading, signProvenByQuantity } from './quantity.ts';
-import { readMinutes } from './read-minutes.ts';
 import { isRagged } from './ragged.ts';
 import { readDay } from './read-day.ts';
+import { readMinutes } from './read-minutes.ts';
 
 /** What the claims of one file or sheet came to. */
 export interface ClaimCounts {
@@ -167,7 +167,8 @@ export class ClaimsParser {
     const start = readDay(row, this.#layout, 'start', this.#log);
     const end = readDay(row, this.#layout, 'end', this.#log);
     const startColumn = this.#layout.columns.get('start');
-    if (start === 'empty' && startColumn !== undefined) this.#log.row('missing-value', row, startColumn, { field: 'start' });
+    if (start === 'empty' && startColumn !== undefined)
+      this.#log.row('missing-value', row, startColumn, { field: 'start' });
     const first = typeof start === 'object' ? start.day : null;
     const last = typeof end === 'object' ? end.day : end === 'empty' ? first : null;
     const month = first === null ? null : monthOf(first);
@@ -186,7 +187,8 @@ export class ClaimsParser {
     if (day === null || column === undefined) return;
     const { asOf } = this.#target;
     if (day > asOf) this.#log.row('future-date', row, column, { field, date: isoOf(day), asOf: isoOf(asOf) });
-    if (day < FIRST_DAY_OF_2015 && field === 'start') this.#log.row('before-2015', row, column, { field, date: isoOf(day) });
+    if (day < FIRST_DAY_OF_2015 && field === 'start')
+      this.#log.row('before-2015', row, column, { field, date: isoOf(day) });
   }
 
   /** Whether the line is a credit: `C`, or a negative quantity, never both. Null when the sign cannot be known. */

@@ -33,5 +33,8 @@ export function lookAlikeOf(code: string, technology: ReadonlySet<string>): stri
 
 function skeleton(code: string): string {
   const visible = code.normalize('NFKC').replace(/[\s\p{Cf}\p{Cc}\p{M}'".,_-]/gu, '');
-  return [...visible.toUpperCase()].map((letter) => LOOK_ALIKES[letter] ?? letter).join('').replace(/^0+(?=\d{4}$)/, '');
+  return [...visible.toUpperCase()]
+    .map((letter) => LOOK_ALIKES[letter] ?? letter)
+    .join('')
+    .replace(/^0+(?=\d{4}$)/, '');
 }

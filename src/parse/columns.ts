@@ -1,7 +1,9 @@
 import type { Role } from '../domain/role.ts';
 
 /** The columns of every role: canonical header and the other headings that are matched. As data in schemas/columns.json. */
-export type ColumnNames = Readonly<Record<Role, Readonly<Record<string, { readonly header: string; readonly aliases: readonly string[] }>>>>;
+export type ColumnNames = Readonly<
+  Record<Role, Readonly<Record<string, { readonly header: string; readonly aliases: readonly string[] }>>>
+>;
 
 export type ClaimField =
   | 'client'
@@ -34,7 +36,10 @@ export const REQUIRED: Readonly<Record<Role, readonly Requirement[]>> = {
   claims: [[['code']], [['start']], [['quantity', 'unit'], ['minutes'], ['hours']], [['client'], ['bsn']]],
   deliveryForms: [[['form']], [['start']], [['client'], ['bsn']]],
   indications: [[['indication']], [['start']], [['client'], ['bsn']]],
-  clients: [[['client'], ['bsn']], [['client', 'bsn'], ['death']]],
+  clients: [
+    [['client'], ['bsn']],
+    [['client', 'bsn'], ['death']],
+  ],
 };
 
 /** By which columns a role is recognised, in this order: the first role whose columns are all there. */

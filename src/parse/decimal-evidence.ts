@@ -1,5 +1,5 @@
-import type { DecimalReading } from './quantity.ts';
 import type { DecimalSign } from './numbers.ts';
+import type { DecimalReading } from './quantity.ts';
 
 /**
  * What the numbers of a file prove about its decimal sign. It is decided once per file from all of them: by the technology lines,

@@ -127,7 +127,11 @@ const fractionalMinutes = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: '0638',
   sources: ['AW319 veld 0418: een geheel aantal eenheden'],
-  data: z.strictObject({ value: Value, below: z.number().int().describe('hele minuten eronder'), unitMinutes: z.number().int() }),
+  data: z.strictObject({
+    value: Value,
+    below: z.number().int().describe('hele minuten eronder'),
+    unitMinutes: z.number().int(),
+  }),
 });
 
 const suspectCode = defineIntakeRule({
@@ -268,7 +272,11 @@ const deliveryFormBeforeItsTime = defineIntakeRule({
   severity: 'warning',
   expectedReturnCode: null,
   sources: ['iWlz-codelijst COD578'],
-  data: z.strictObject({ form: z.enum(DELIVERY_FORMS), first: OneDate, exists: OneDate.describe('vanaf wanneer de leveringsvorm bestaat') }),
+  data: z.strictObject({
+    form: z.enum(DELIVERY_FORMS),
+    first: OneDate,
+    exists: OneDate.describe('vanaf wanneer de leveringsvorm bestaat'),
+  }),
 });
 
 const unknownDeliveryForm = defineIntakeRule({
@@ -325,4 +333,6 @@ export const INTAKE_RULES = [
 export type IntakeRuleId = (typeof INTAKE_RULES)[number]['id'];
 
 /** The facts of an intake finding, by its rule. */
-export type IntakeData<Id extends IntakeRuleId> = z.infer<Extract<(typeof INTAKE_RULES)[number], { readonly id: Id }>['data']>;
+export type IntakeData<Id extends IntakeRuleId> = z.infer<
+  Extract<(typeof INTAKE_RULES)[number], { readonly id: Id }>['data']
+>;

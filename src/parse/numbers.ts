@@ -20,7 +20,8 @@ export function readNumber(text: string, sign: DecimalSign): Decimal | null {
   if (whole.includes(thousands) && !isGrouped(whole, thousands)) return null;
   const kept = fraction.replace(/0+$/, '');
   const digits = (whole.replaceAll(thousands, '') + kept).replace(/^0+(?=\d)/, '');
-  if (digits.length > MOST_DIGITS || digits === '') return digits === '' && body !== sign ? { digits: 0, scale: 0 } : null;
+  if (digits.length > MOST_DIGITS || digits === '')
+    return digits === '' && body !== sign ? { digits: 0, scale: 0 } : null;
   return { digits: match[1] === '-' ? -Number(digits) : Number(digits), scale: kept.length };
 }
 
@@ -48,7 +49,10 @@ export function signProvenBy(text: string, clock: boolean): DecimalSign | null {
 
 /** Without what people write around a number: spaces (also between thousands), the euro sign, and the typographic minus. */
 function bare(text: string): string {
-  return text.replace(/^€\s*|[\s\u00a0\u202f]+(?=\d{3}(?!\d))|^\s+|\s+$/g, '').replace(/^\u2212/, '-').replace(/^-\s*€\s*/, '-');
+  return text
+    .replace(/^€\s*|[\s\u00a0\u202f]+(?=\d{3}(?!\d))|^\s+|\s+$/g, '')
+    .replace(/^\u2212/, '-')
+    .replace(/^-\s*€\s*/, '-');
 }
 
 function isGrouped(whole: string, thousands: DecimalSign): boolean {

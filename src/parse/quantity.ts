@@ -85,5 +85,7 @@ function readAmountOf(text: string, unitMinutes: number, kind: CellKind, reading
     const below = Math.trunc((number.digits * unitMinutes) / 10 ** number.scale);
     return { ok: false, rule: 'fractional-minutes', below, unitMinutes };
   }
-  return Math.abs(minutes) > MOST_MINUTES ? { ok: false, rule: 'invalid-number' } : { ok: true, minutes: minutes === 0 ? 0 : minutes, unitMinutes };
+  return Math.abs(minutes) > MOST_MINUTES
+    ? { ok: false, rule: 'invalid-number' }
+    : { ok: true, minutes: minutes === 0 ? 0 : minutes, unitMinutes };
 }

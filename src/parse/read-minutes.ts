@@ -1,5 +1,5 @@
-import type { Row } from '../domain/table.ts';
 import { hoursText } from '../domain/minutes.ts';
+import type { Row } from '../domain/table.ts';
 import { type IntakeLog, shown } from './intake-log.ts';
 import type { Layout } from './layout.ts';
 import { type DecimalReading, readQuantity } from './quantity.ts';
@@ -70,9 +70,13 @@ function filledQuantity(row: Row, layout: Layout): QuantitySource | null {
     return column === undefined ? [] : [{ column, field, unit: unitOfField, reportAt: column }];
   });
   // Without a unit column a bare `aantal` means nothing; the missing column has been reported once for the file.
-  const usable = sources.filter(({ field }) => field !== 'quantity' || unitColumn !== undefined || sources.length === 1);
+  const usable = sources.filter(
+    ({ field }) => field !== 'quantity' || unitColumn !== undefined || sources.length === 1,
+  );
   const filled = usable.find(({ column }) => (row.cells[column] ?? '').trim() !== '');
   if (filled) return filled.field === 'quantity' && unitColumn === undefined ? null : filled;
   const first = usable[0];
-  return first === undefined || (first.field === 'quantity' && unitColumn === undefined) ? null : { ...first, column: null };
+  return first === undefined || (first.field === 'quantity' && unitColumn === undefined)
+    ? null
+    : { ...first, column: null };
 }

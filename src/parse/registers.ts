@@ -131,7 +131,14 @@ export class RegisterParser {
   }
 
   #form(row: Row): DeliveryForm | null {
-    return this.#oneOf(row, 'form', DELIVERY_FORMS, 'unknown-delivery-form', ['VPT', 'MPT', 'PGB', 'verblijf', 'DTV', 'VKB']);
+    return this.#oneOf(row, 'form', DELIVERY_FORMS, 'unknown-delivery-form', [
+      'VPT',
+      'MPT',
+      'PGB',
+      'verblijf',
+      'DTV',
+      'VKB',
+    ]);
   }
 
   #indication(row: Row): IndicationKind | null {

@@ -28,8 +28,10 @@ export function workbookText(text: string): string {
 /** A text as plain words within a line of Markdown: no mark-up, no HTML, no link, no mention and no end of a table cell. */
 export function markdownText(text: string): string {
   return printable(text)
-    .replace(/[\\`*_[\]<>#|~$]/g, '\\$&')
+    .replace(/[\\`*_[\]#|~$]/g, '\\$&')
     .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
     .replace(/@(?=\w)|:(?=\/\/)|(?<=\bwww)\.|#(?=\d)/gi, '$&\u200b');
 }
 

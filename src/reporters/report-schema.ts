@@ -58,7 +58,7 @@ const Input = z.strictObject({
 const Policy = z.strictObject({
   id: z.string().describe('Identity of the dated set of limits'),
   validFrom: day('First day it is in force'),
-  validTo: day('Last day it is in force; null is open').nullable(),
+  validTo: day('Last day it is in force').nullable().describe('Last day it is in force, yyyy-mm-dd; null is open'),
   caps: z
     .array(
       z.strictObject({
@@ -69,32 +69,38 @@ const Policy = z.strictObject({
     .describe('Monthly maxima'),
   sources: z
     .array(z.string())
-    .describe('What the limits rest on, in Dutch; the last entry says which year they were last confirmed for'),
+    .describe('What the limits rest on, in Dutch; with, as last entry, the year they were last confirmed for'),
   sha256: sha256('the policy file'),
 });
 
 const Summary = z.strictObject({
-  lines: z.strictObject({
-    total: count('Claim lines read'),
-    technology: count('Lines with a technology code'),
-    approved: count('Technology lines that can be billed'),
-    rejected: count('Technology lines an error touches'),
-    undecided: count('Technology lines to which a rule applies that could not be checked'),
-    ignored: count('Lines of other codes'),
-  }),
-  clientMonths: z.strictObject({
-    total: count('Client-months with a technology line'),
-    withinCap: count('Client-months within their cap'),
-    overCap: count('Client-months over their cap'),
-  }),
-  minutes: z.strictObject({
-    declared: minutes('Debit lines'),
-    credited: minutes('Credit lines, without sign'),
-    net: minutes('Declared less credited'),
-    eligible: minutes('What counts towards the caps'),
-    rejected: minutes('Of rejected debit lines: what may not be billed'),
-    booked: minutes('Booked by earlier runs'),
-  }),
+  lines: z
+    .strictObject({
+      total: count('Claim lines read'),
+      technology: count('Lines with a technology code'),
+      approved: count('Technology lines that can be billed'),
+      rejected: count('Technology lines an error touches'),
+      undecided: count('Technology lines to which a rule applies that could not be checked'),
+      ignored: count('Lines of other codes'),
+    })
+    .describe('Claim lines by verdict'),
+  clientMonths: z
+    .strictObject({
+      total: count('Client-months with a technology line'),
+      withinCap: count('Client-months within their cap'),
+      overCap: count('Client-months over their cap'),
+    })
+    .describe('Client-months held against their cap'),
+  minutes: z
+    .strictObject({
+      declared: minutes('Debit lines'),
+      credited: minutes('Credit lines, without sign'),
+      net: minutes('Declared less credited'),
+      eligible: minutes('What counts towards the caps'),
+      rejected: minutes('Of rejected debit lines: what may not be billed'),
+      booked: minutes('Booked by earlier runs'),
+    })
+    .describe('Minutes of all technology lines'),
   amountCents: z
     .strictObject({
       declared: z.int().describe('Amount of the debit lines, in eurocents'),
@@ -112,12 +118,14 @@ const Summary = z.strictObject({
       }),
     )
     .describe('Care months, in order'),
-  findings: z.strictObject({
-    error: count('Findings that reject'),
-    warning: count('Findings to look at'),
-    info: count('Findings to know of'),
-    byRule: z.record(z.string(), z.int()).describe('Findings per rule'),
-  }),
+  findings: z
+    .strictObject({
+      error: count('Findings that reject'),
+      warning: count('Findings to look at'),
+      info: count('Findings to know of'),
+      byRule: z.record(z.string(), z.int()).describe('Findings per rule'),
+    })
+    .describe('Numbers of findings'),
 });
 
 const NotChecked = z.strictObject({
@@ -160,7 +168,7 @@ export const FindingShape = z.strictObject({
     .string()
     .nullable()
     .describe('Clientnummer, or pseudonym (p-…) where the export has only BSNs; never a BSN'),
-  month: month.nullable(),
+  month: month.nullable().describe('Calendar month, yyyy-mm; null when the finding concerns no month'),
   message: z.string().describe('What is wrong, in one or two sentences'),
   data: z.record(z.string(), z.unknown()).describe('The facts the message is made of; their shape belongs to the rule'),
   places: z.array(Place).describe('Every row concerned'),
@@ -179,14 +187,19 @@ export const FindingShape = z.strictObject({
 export const ClientMonthShape = z.strictObject({
   client: z.string().describe('Clientnummer or pseudonym, as in the findings'),
   month,
-  capMinutes: minutes('The cap exceeded, else the first cap that concerns its codes; null without policy').nullable(),
-  minutes: z.strictObject({
-    declared: minutes('Debit lines'),
-    credited: minutes('Credit lines, without sign'),
-    net: minutes('Declared less credited'),
-    eligible: minutes('What counts towards the cap'),
-    booked: minutes('Booked by earlier runs'),
-  }),
+  capMinutes: z
+    .int()
+    .nullable()
+    .describe('The cap exceeded, else the first cap that concerns its codes, in whole minutes; null without policy'),
+  minutes: z
+    .strictObject({
+      declared: minutes('Debit lines'),
+      credited: minutes('Credit lines, without sign'),
+      net: minutes('Declared less credited'),
+      eligible: minutes('What counts towards the cap'),
+      booked: minutes('Booked by earlier runs'),
+    })
+    .describe('Minutes of the month'),
   byCode: perCode,
   lines: z
     .array(
@@ -206,8 +219,8 @@ export const ClientMonthShape = z.strictObject({
 /** The whole of report.json. */
 export const ReportShape = z.strictObject({
   schemaVersion: z.literal('1.0').describe('Version of this schema'),
-  tool: Tool,
-  run: Run,
+  tool: Tool.describe('The program that made the report'),
+  run: Run.describe('The run it reports'),
   inputs: z.array(Input).describe('Every file or worksheet read'),
   policies: z.array(Policy).describe('The limits in force in the months of the delivery'),
   summary: Summary.describe('Exact totals'),

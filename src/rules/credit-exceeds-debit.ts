@@ -15,12 +15,19 @@ export const creditExceedsDebit = defineRule({
   }),
   line: z.strictObject({
     minutes: z.number().int(),
-    debitMinutes: z.number().int().nullable().describe('minuten van de debetregel die de credit noemt; null als die niet bekend is'),
+    debitMinutes: z
+      .number()
+      .int()
+      .nullable()
+      .describe('minuten van de debetregel die de credit noemt; null als die niet bekend is'),
     creditedMinutes: z.number().int().describe('minuten die alle credits samen van die debetregel afhalen'),
   }),
   *check({ lines }, { bookedMinutes }) {
     const attributable = lines.filter((line) => !spansMonths(line));
-    const netMinutes = attributable.reduce((sum, line) => sum + (line.credit ? -line.minutes : line.minutes), bookedMinutes);
+    const netMinutes = attributable.reduce(
+      (sum, line) => sum + (line.credit ? -line.minutes : line.minutes),
+      bookedMinutes,
+    );
     const hits = attributable.flatMap((line) => {
       if (!line.correction) return [];
       const { debitMinutes, creditedMinutes } = line.correction;

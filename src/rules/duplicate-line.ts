@@ -11,7 +11,10 @@ export const duplicateLine = defineRule({
   sources: ['Vektis retourcode 0587: prestatie is al gedeclareerd'],
   needs: [],
   data: Nothing,
-  line: z.strictObject({ copies: z.number().int().describe('hoe vaak deze regel voorkomt'), minutes: z.number().int() }),
+  line: z.strictObject({
+    copies: z.number().int().describe('hoe vaak deze regel voorkomt'),
+    minutes: z.number().int(),
+  }),
   *check({ lines }) {
     const groups = new Map<string, ClaimLine[]>();
     for (const line of debits(lines)) {
@@ -26,5 +29,8 @@ export const duplicateLine = defineRule({
 });
 
 function differInReference(group: readonly ClaimLine[]): boolean {
-  return group.length > 1 && (group.every((line) => line.reference === '') || new Set(group.map((line) => line.reference)).size > 1);
+  return (
+    group.length > 1 &&
+    (group.every((line) => line.reference === '') || new Set(group.map((line) => line.reference)).size > 1)
+  );
 }

@@ -10,7 +10,9 @@ export const lateLine = defineRule({
   expectedReturnCode: null,
   sources: ['AW319 velden 0114 en 0115: nagekomen regels zijn toegestaan'],
   needs: [],
-  data: z.strictObject({ mainMonth: z.string().describe('de maand waar de meeste regels van de aanlevering over gaan') }),
+  data: z.strictObject({
+    mainMonth: z.string().describe('de maand waar de meeste regels van de aanlevering over gaan'),
+  }),
   line: Nothing,
   *check({ lines, month }, { mainMonth }) {
     if (month >= mainMonth) return;

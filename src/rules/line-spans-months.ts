@@ -16,7 +16,9 @@ export const lineSpansMonths = defineRule({
   line: z.strictObject({
     first: z.string(),
     last: z.string(),
-    splitAfter: z.string().describe('de laatste dag van de eerste maand: tot en met die dag de ene regel, daarna de andere'),
+    splitAfter: z
+      .string()
+      .describe('de laatste dag van de eerste maand: tot en met die dag de ene regel, daarna de andere'),
   }),
   *check({ lines, month }) {
     const splitAfter = isoOf(lastDayOf(month));

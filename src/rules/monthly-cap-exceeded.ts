@@ -21,7 +21,9 @@ export const monthlyCapExceeded = defineRule({
     excessMinutes: z.number().int(),
     bookedMinutes: z.number().int(),
     byCode: z.record(z.string(), z.number().int()),
-    onlyTogether: z.boolean().describe('elke wet apart blijft binnen het maximum; alleen de som van Zvw en Wlz gaat erover'),
+    onlyTogether: z
+      .boolean()
+      .describe('elke wet apart blijft binnen het maximum; alleen de som van Zvw en Wlz gaat erover'),
   }),
   line: CapLine,
   *check(_month, { policy, balances }) {

@@ -7,7 +7,10 @@ export const payerCapExceeded = defineRule({
   id: 'payer-cap-exceeded',
   severity: 'error',
   expectedReturnCode: '0613',
-  sources: ['Afspraak met de verzekeraar, uit de instellingen', 'Factsheet Financiering zorgtechnologie: het aantal uren verschilt per verzekeraar'],
+  sources: [
+    'Afspraak met de verzekeraar, uit de instellingen',
+    'Factsheet Financiering zorgtechnologie: het aantal uren verschilt per verzekeraar',
+  ],
   needs: [],
   data: z.strictObject({
     insurer: z.string().describe('UZOVI-nummer'),

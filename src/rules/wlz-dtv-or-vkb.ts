@@ -22,7 +22,10 @@ export const wlzDtvOrVkb = defineRule({
     const hits = debits(lines).flatMap((line) => {
       if (policy.codes[line.code]?.law !== 'wlz') return [];
       for (const form of ['DTV', 'VKB'] as const) {
-        const days = covered(line.period, register.deliveryForms.filter((period) => period.form === form));
+        const days = covered(
+          line.period,
+          register.deliveryForms.filter((period) => period.form === form),
+        );
         if (days.length > 0) return [{ line, data: { code: line.code, form, days: days.map(periodData) } }];
       }
       return [];

@@ -32,8 +32,12 @@ export const zvwUnderWlz = defineRule({
       const data = {
         days: days.map(periodData),
         indication: covered(line.period, indications).length > 0,
-        forms: DELIVERY_FORMS.filter((form) =>
-          covered(line.period, forms.filter((period) => period.form === form)).length > 0,
+        forms: DELIVERY_FORMS.filter(
+          (form) =>
+            covered(
+              line.period,
+              forms.filter((period) => period.form === form),
+            ).length > 0,
         ),
         partly: count < line.period.last - line.period.first + 1,
       };

@@ -1,0 +1,121 @@
+import { open, readdir, stat } from 'node:fs/promises';
+import { basename, extname, join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
+import type { ByteSource } from '../domain/byte-source.ts';
+import type { Notice } from '../domain/table.ts';
+import { UnreadableSource } from '../domain/unreadable-source.ts';
+import { UserError } from '../errors.ts';
+import type { Shell } from './shell.ts';
+
+/** A file of the delivery as the shell found it. */
+export interface FoundSource {
+  /** Its name in reports: without folders, unless two files share it. */
+  readonly name: string;
+  /** Its path as the user gave it, or as the folder held it; `-` for standard input. */
+  readonly path: string;
+  readonly bytes: ByteSource;
+}
+
+/** Endings of files that a folder is searched for. Content decides what they are; other files are left, and named. */
+const ENDINGS: readonly string[] = ['.csv', '.tsv', '.txt', '.tab', '.xlsx', '.xlsm', '.xls', '.ods', '.asc', '.ei'];
+const CHUNK = 256 * 1024;
+
+/** Opens files, folders (one level deep) and standard input (`-`). Throws UserError for a path that does not exist. */
+export async function findSources(
+  paths: readonly string[],
+  shell: Pick<Shell, 'cwd' | 'stdin'>,
+): Promise<{ sources: FoundSource[]; notices: Notice[] }> {
+  const notices: Notice[] = [];
+  const found: { path: string; bytes: ByteSource }[] = [];
+  const seen = new Set<string>();
+  for (const path of paths) {
+    for (const file of path === '-' ? ['-'] : await filesOf(path, shell.cwd, notices)) {
+      const full = file === '-' ? '-' : resolve(shell.cwd, file);
+      if (seen.has(full)) continue;
+      seen.add(full);
+      found.push({ path: file, bytes: file === '-' ? await standardInput(shell.stdin) : await fileSource(full) });
+    }
+  }
+  const names = found.map(({ path }) => (path === '-' ? 'standaardinvoer' : basename(path)));
+  const sources = found.map(({ path, bytes }, index) => {
+    const name = names[index] ?? path;
+    return { path, bytes, name: names.indexOf(name) === names.lastIndexOf(name) ? name : path };
+  });
+  return { sources, notices };
+}
+
+/** The bytes of a file. Reading errors become UnreadableSource: they are about this file, not about the program. */
+export async function fileSource(path: string): Promise<ByteSource> {
+  const { size } = await stat(path);
+  return {
+    size,
+    async *chunks() {
+      const handle = await guarded(open(path, 'r'));
+      try {
+        for (let position = 0; ; ) {
+          const { bytesRead, buffer } = await guarded(handle.read(Buffer.allocUnsafe(CHUNK), 0, CHUNK, position));
+          if (bytesRead === 0) return;
+          position += bytesRead;
+          yield buffer.subarray(0, bytesRead);
+        }
+      } finally {
+        await handle.close();
+      }
+    },
+    async read(offset, length) {
+      const handle = await guarded(open(path, 'r'));
+      try {
+        const wanted = Math.max(0, Math.min(length, size - offset));
+        const { bytesRead, buffer } = await guarded(handle.read(Buffer.allocUnsafe(wanted), 0, wanted, offset));
+        return buffer.subarray(0, bytesRead);
+      } finally {
+        await handle.close();
+      }
+    },
+  };
+}
+
+async function filesOf(path: string, cwd: string, notices: Notice[]): Promise<string[]> {
+  const full = resolve(cwd, path);
+  const facts = await stat(full).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') throw new UserError(`Bestand of map niet gevonden: ${path}`, error);
+    throw new UserError(`Geen toegang tot ${path} (${error.code ?? 'onbekende fout'}).`, error);
+  });
+  if (!facts.isDirectory()) return [path];
+  const entries = (await readdir(full, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const files: string[] = [];
+  for (const entry of entries) {
+    // Hidden files and the lock files of office programs are no part of a delivery.
+    if (entry.name.startsWith('.') || entry.name.startsWith('~$')) continue;
+    const taken = !entry.isDirectory() && ENDINGS.includes(extname(entry.name).toLowerCase());
+    if (taken) files.push(join(path, entry.name));
+    else notices.push({ id: 'folder-entry-skipped', data: { name: entry.name } });
+  }
+  if (files.length === 0) throw new UserError(`In de map ${path} staat geen bestand om te controleren (csv of xlsx).`);
+  return files;
+}
+
+async function standardInput(stdin: Readable): Promise<ByteSource> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+  return bufferSource(Buffer.concat(chunks));
+}
+
+/** Bytes that are in memory already. */
+export function bufferSource(bytes: Uint8Array): ByteSource {
+  return {
+    size: bytes.length,
+    async *chunks() {
+      for (let start = 0; start < bytes.length; start += CHUNK) yield bytes.subarray(start, start + CHUNK);
+    },
+    read: (offset, length) => Promise.resolve(bytes.subarray(offset, offset + length)),
+  };
+}
+
+async function guarded<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw new UnreadableSource('read-error', { detail: (error as NodeJS.ErrnoException).code ?? 'onbekend' }, error);
+  }
+}

@@ -1,0 +1,57 @@
+import type { Limits } from '../../domain/limits.ts';
+import type { UnreadableReason } from '../../domain/unreadable-source.ts';
+import type { LooseFacts } from '../words.ts';
+import { enForms } from './forms.ts';
+
+const { name, number } = enForms;
+
+const LIMITS: Readonly<Record<keyof Limits, string>> = {
+  rowLength: 'characters in one row',
+  columns: 'columns in one row',
+  entryBytes: 'bytes in one part of the workbook, unpacked',
+  totalBytes: 'bytes in the whole workbook, unpacked',
+  sharedStringCharacters: 'characters in the shared texts of the workbook',
+  cells: 'cells in one sheet',
+  sheets: 'sheets in the workbook',
+};
+
+/** What is the matter with a file that cannot be read, and what to do; behind `cannot be read:`. */
+export const enUnreadable: Readonly<Record<UnreadableReason, (facts: LooseFacts) => string>> = {
+  'empty-file': () => 'it is empty. Export it again, or leave it out.',
+  'read-error': () => 'reading from the disk failed. Check that the file is still there and that you may open it.',
+  'changed-while-reading': () => 'it changed while it was being read. Wait until the export is done and check again.',
+  'not-text': () => 'it is not text. Give a .csv, an .xlsx or an AW319 message.',
+  'unsupported-encoding': () =>
+    'its character set is not supported. Save it as UTF-8, or give the character set with --encoding.',
+  'legacy-xls': () => 'it is an old Excel file (.xls). Open the file in Excel and save it as .xlsx or .csv.',
+  'open-document': () =>
+    'it is an OpenDocument file (.ods). Open it in LibreOffice or Excel and save it as .xlsx or .csv.',
+  'encrypted-workbook': () => 'it is protected with a password. Open it in Excel, remove the password and save it.',
+  'not-a-workbook': () => 'it is a zip file, but not an Excel workbook. Save the data as .xlsx or .csv.',
+  'damaged-zip': () => 'the workbook is damaged or incomplete. Download or export the file again.',
+  'damaged-workbook': () =>
+    'a part of the workbook is damaged. Open the file in Excel, let Excel repair it and save it as .xlsx.',
+  'doctype-in-xml': () =>
+    'it contains a DOCTYPE, which does not belong in a workbook and is unsafe. Open the file in Excel and save it as .xlsx.',
+  'no-sheets': () => 'it has no worksheets with cells. Put the data on a worksheet and save it.',
+  pdf: () => 'it is a PDF. Export the data itself, as .csv or .xlsx.',
+  gzip: () => 'it is packed (gzip). Unpack it and give the file inside.',
+  'zip-archive': () => 'it is a zip archive. Unpack it and give the files inside.',
+  'xml-message': () => 'it is an XML message. Give the AW319 message, or an export as .csv or .xlsx.',
+  'ei-message': () =>
+    'it is an EI message, but not the AW319 that is read here. Give the AW319 message of this claim, or an export as .csv or .xlsx.',
+  'limit-exceeded': limitExceeded,
+};
+
+function limitExceeded({ limit, value, maximum }: LooseFacts): string {
+  const key = String(limit ?? '');
+  const what = Object.hasOwn(LIMITS, key) ? LIMITS[key as keyof Limits] : name(key);
+  const met = key === '' ? '' : `, with ${value === undefined ? 'too many' : shown(value)} ${what}`;
+  const most = maximum === undefined ? '' : `; the maximum is ${shown(maximum)}`;
+  const setting = key === '' ? 'limits' : `limits.${name(key)}`;
+  return `it is too large${met}${most}. If the file is right, raise ${setting} in tzt.config.json.`;
+}
+
+function shown(value: string | number): string {
+  return typeof value === 'number' ? number(value) : name(value);
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import type { ByteSource } from '../domain/byte-source.ts';
+import { ClientIdentity } from '../domain/client-identity.ts';
+import type { Finding } from '../domain/finding.ts';
+import { LineTable } from '../domain/line-table.ts';
+import { RegisterTable } from '../domain/register-table.ts';
+import type { RunInput } from '../domain/run.ts';
+import type { ClaimCounts } from '../parse/claims.ts';
+import type { NamedSource, ReadSettings } from './read-settings.ts';
+import { readSource } from './read-source.ts';
+
+/** All files of a delivery, read. */
+export interface ReadDelivery {
+  readonly lines: LineTable;
+  readonly identity: ClientIdentity;
+  readonly registers: RegisterTable;
+  readonly inputs: readonly RunInput[];
+  readonly findings: readonly Finding[];
+  /** Counts of all inputs that hold claims; null when none does. */
+  readonly claims: ClaimCounts | null;
+}
+
+/** Reads the files one after the other, in the order given. What is wrong with them is in the findings. */
+export async function readDelivery(sources: readonly NamedSource[], settings: ReadSettings): Promise<ReadDelivery> {
+  const gathered = { lines: new LineTable(), identity: new ClientIdentity(), registers: new RegisterTable() };
+  const inputs: RunInput[] = [];
+  const findings: Finding[] = [];
+  let claims: ClaimCounts | null = null;
+  for (const source of sources) {
+    const drafts = await readSource(source, inputs.length, gathered, settings);
+    const sha256 = await hashOf(source.bytes);
+    for (const draft of drafts) {
+      inputs.push({ ...draft.input, sha256 });
+      for (const finding of draft.findings) findings.push(finding);
+      if (draft.claims) claims = sumOf(claims, draft.claims);
+    }
+  }
+  gathered.registers.settle(gathered.identity);
+  return { ...gathered, inputs, findings, claims };
+}
+
+async function hashOf(bytes: ByteSource): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of bytes.chunks()) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+function sumOf(sum: ClaimCounts | null, counts: ClaimCounts): ClaimCounts {
+  if (sum === null) return { ...counts, ignored: new Map(counts.ignored) };
+  for (const [code, lines] of counts.ignored) sum.ignored.set(code, (sum.ignored.get(code) ?? 0) + lines);
+  sum.rows += counts.rows;
+  sum.technology += counts.technology;
+  sum.unusable += counts.unusable;
+  sum.unreadable += counts.unreadable;
+  return sum;
+}

@@ -1,0 +1,230 @@
+import { Readable } from 'node:stream';
+import { maskBsn } from '../domain/bsn.ts';
+import type { Row } from '../domain/table.ts';
+import { type UnreadableReason, UnreadableSource } from '../domain/unreadable-source.ts';
+import { IntakeLog } from '../parse/intake-log.ts';
+import { recogniseLayout } from '../parse/layout.ts';
+import { readCsv } from '../readers/csv.ts';
+import { delimiterCandidates } from '../readers/csv-dialect.ts';
+import { decode, NotUtf8 } from '../readers/decode.ts';
+import { detectEncoding, looksBinary, resolveEncoding } from '../readers/encoding.ts';
+import { recogniseFormat, type SourceKind } from '../readers/format.ts';
+import { blankInput, type InputDraft } from './input-draft.ts';
+import type { NamedSource, ReadSettings } from './read-settings.ts';
+import { type Gathered, type ReadTable, readTable } from './read-table.ts';
+
+/** How much of a file is looked at to recognise it. */
+const HEAD = 65_536;
+
+const REFUSED: Partial<Record<SourceKind, UnreadableReason>> = {
+  gzip: 'gzip',
+  pdf: 'pdf',
+  xml: 'xml-message',
+  ei: 'ei-message',
+};
+
+/** Reads one file: a CSV is one input, a workbook one per worksheet. `first` is the number of the first input. Never throws for what is in the file. */
+export async function readSource(
+  source: NamedSource,
+  first: number,
+  gathered: Gathered,
+  settings: ReadSettings,
+): Promise<InputDraft[]> {
+  const drafts: InputDraft[] = [];
+  try {
+    if (source.bytes.size === 0) throw new UnreadableSource('empty-file');
+    const head = await source.bytes.read(0, HEAD);
+    const kind = recogniseFormat(head);
+    const refused = REFUSED[kind];
+    if (refused) throw new UnreadableSource(refused);
+    if (kind === 'text') drafts.push(await readText(source, head, first, gathered, settings));
+    else await readWorkbook(source, first, gathered, settings, drafts);
+  } catch (error) {
+    if (!(error instanceof UnreadableSource)) throw error;
+    drafts.push(unreadable(source, first + drafts.length, error));
+  }
+  return drafts;
+}
+
+async function readText(
+  source: NamedSource,
+  head: Uint8Array,
+  input: number,
+  gathered: Gathered,
+  settings: ReadSettings,
+): Promise<InputDraft> {
+  if (!settings.encoding && looksBinary(head)) throw new UnreadableSource('not-text');
+  const detected = detectEncoding(head).encoding;
+  const encoding = (settings.encoding && resolveEncoding(settings.encoding)) || detected;
+  try {
+    return await readCsvTable(source, head, input, gathered, settings, encoding);
+  } catch (error) {
+    if (!(error instanceof NotUtf8)) throw error;
+    if (settings.encoding)
+      throw new UnreadableSource('unsupported-encoding', { detail: 'utf-8', offset: error.offset });
+    // The first bytes were UTF-8, a later one is not: the whole file is read again as what Dutch Windows programs write.
+    return readCsvTable(source, head, input, gathered, settings, 'windows-1252');
+  }
+}
+
+async function readCsvTable(
+  source: NamedSource,
+  head: Uint8Array,
+  input: number,
+  gathered: Gathered,
+  settings: ReadSettings,
+  encoding: string,
+): Promise<InputDraft> {
+  const mark = { lines: gathered.lines.length, registers: gathered.registers.length };
+  const { limits } = settings;
+  const names = settings.columnsFor(source.name);
+  const delimiter = settings.delimiter ?? (await bestDelimiter(head, encoding, source, settings));
+  const rows = () => readCsv(watched(source, settings), { encoding, delimiter, limits });
+  const assumedSign = delimiter === ',' ? '.' : ',';
+  const table = {
+    input,
+    format: 'csv' as const,
+    rows,
+    names,
+    role: source.role,
+    assumedSign: assumedSign as ',' | '.',
+  };
+  let read: ReadTable;
+  try {
+    read = await readTable(table, gathered, settings);
+  } catch (error) {
+    gathered.lines.truncate(mark.lines);
+    gathered.registers.truncate(mark.registers);
+    throw error;
+  }
+  if (read.isBlank) throw new UnreadableSource('empty-file');
+  const assumed = encoding === 'windows-1252' && !settings.encoding;
+  const log = new IntakeLog(input, [], false);
+  if (assumed) log.file('assumed-encoding', { encoding });
+  return draftOf(source, 'csv', null, read, [...log.findings], { encoding, delimiter });
+}
+
+async function readWorkbook(
+  source: NamedSource,
+  first: number,
+  gathered: Gathered,
+  settings: ReadSettings,
+  drafts: InputDraft[],
+): Promise<void> {
+  const { openWorkbook } = await import('../readers/xlsx.ts');
+  const workbook = await openWorkbook(source.bytes, settings.limits);
+  try {
+    const wanted = workbook.sheets.filter((sheet) => settings.sheet === undefined || sheet.name === settings.sheet);
+    if (wanted.length === 0) throw new UnreadableSource('no-sheets', { detail: settings.sheet ?? '' });
+    let blank = true;
+    for (const sheet of wanted) {
+      const input = first + drafts.length;
+      const table = {
+        input,
+        format: 'xlsx' as const,
+        rows: () => sheet.rows(),
+        names: settings.columnsFor(source.name),
+        role: source.role,
+        assumedSign: ',' as const,
+      };
+      const read = await readTable(table, gathered, settings);
+      blank &&= read.isBlank;
+      drafts.push(draftOf(source, 'xlsx', sheet.name, read, [], { encoding: null, delimiter: null }));
+    }
+    if (blank) throw new UnreadableSource('empty-file');
+    const last = drafts.at(-1);
+    if (last)
+      drafts[drafts.length - 1] = {
+        ...last,
+        input: { ...last.input, notices: [...last.input.notices, ...workbook.notices] },
+      };
+  } finally {
+    await workbook.close();
+  }
+}
+
+/** The delimiter with which the header of a role is found; else the most plausible one. */
+async function bestDelimiter(
+  head: Uint8Array,
+  encoding: string,
+  source: NamedSource,
+  settings: ReadSettings,
+): Promise<string> {
+  const candidates = delimiterCandidates(await textOf(head, encoding));
+  const names = settings.columnsFor(source.name);
+  for (const delimiter of candidates) {
+    const rows: Row[] = [];
+    // The head may end in the middle of a character: then its last row is cut, which no header is.
+    const whole = head.subarray(0, head.length < source.bytes.size ? lastLineEnd(head) : head.length);
+    for await (const batch of readCsv(Readable.from([whole]), { encoding, delimiter, limits: settings.limits }))
+      rows.push(...batch);
+    if (recogniseLayout(rows.slice(0, 30), names, source.role)) return delimiter;
+  }
+  return candidates[0] ?? ';';
+}
+
+function lastLineEnd(head: Uint8Array): number {
+  const end = Math.max(head.lastIndexOf(10), head.lastIndexOf(13));
+  return end < 0 ? head.length : end + 1;
+}
+
+async function textOf(head: Uint8Array, encoding: string): Promise<string> {
+  let text = '';
+  const whole = head.subarray(0, lastLineEnd(head));
+  for await (const part of decode(Readable.from([whole]), encoding)) text += part;
+  return text;
+}
+
+async function* watched(source: NamedSource, settings: ReadSettings): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const chunk of source.bytes.chunks()) {
+    bytes += chunk.length;
+    settings.progress?.(source.name, bytes, source.bytes.size);
+    yield chunk;
+  }
+}
+
+function draftOf(
+  source: NamedSource,
+  format: 'csv' | 'xlsx',
+  sheet: string | null,
+  read: ReadTable,
+  more: InputDraft['findings'],
+  dialect: { readonly encoding: string | null; readonly delimiter: string | null },
+): InputDraft {
+  const { layout } = read;
+  const columns = [...(layout?.columns ?? [])].map(([field, column]) => [
+    field,
+    maskBsn(layout?.headings[column] ?? ''),
+  ]);
+  return {
+    input: {
+      ...blankInput(
+        maskBsn(source.name),
+        source.bytes.size,
+        format,
+        sheet === null ? null : maskBsn(sheet),
+        read.notices,
+      ),
+      role: layout?.role ?? null,
+      rows: read.rows,
+      ...dialect,
+      decimal: read.decimal,
+      columns: Object.fromEntries(columns),
+      unknownColumns: (layout?.unknown ?? []).map(maskBsn),
+      headerRow: layout?.headerRow ?? null,
+    },
+    findings: [...read.findings, ...more],
+    claims: read.claims,
+  };
+}
+
+function unreadable(source: NamedSource, input: number, error: UnreadableSource): InputDraft {
+  const log = new IntakeLog(input, [], false);
+  log.file('unreadable-file', { reason: error.reason, facts: { ...error.data } });
+  return {
+    input: blankInput(maskBsn(source.name), source.bytes.size, null, null, []),
+    findings: log.findings,
+    claims: null,
+  };
+}

@@ -1,0 +1,169 @@
+import type { ClientIdentity } from '../domain/client-identity.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { LineTable } from '../domain/line-table.ts';
+import type { RegisterTable } from '../domain/register-table.ts';
+import type { Role } from '../domain/role.ts';
+import type { Notice, Row } from '../domain/table.ts';
+import { UnreadableSource } from '../domain/unreadable-source.ts';
+import { type ClaimCounts, ClaimsParser } from '../parse/claims.ts';
+import type { ColumnNames } from '../parse/columns.ts';
+import { IntakeLog, shown } from '../parse/intake-log.ts';
+import { HEADER_WITHIN, type Layout, recogniseLayout } from '../parse/layout.ts';
+import type { DecimalReading } from '../parse/quantity.ts';
+import { RegisterParser } from '../parse/registers.ts';
+import { reportLayout } from '../parse/report-layout.ts';
+import type { ReadSettings } from './read-settings.ts';
+
+/** What all inputs of a delivery are read into. */
+export interface Gathered {
+  readonly lines: LineTable;
+  readonly identity: ClientIdentity;
+  readonly registers: RegisterTable;
+}
+
+/** A table to read: the rows of a CSV, or of one worksheet. */
+export interface TableSource {
+  /** Number of the input in the run. */
+  readonly input: number;
+  readonly format: 'csv' | 'xlsx';
+  /** From the first row; called again when a second look is needed. */
+  readonly rows: () => AsyncIterable<readonly Row[]>;
+  readonly names: ColumnNames;
+  readonly role: Role | undefined;
+  /** The decimal sign to assume while the numbers settle none. */
+  readonly assumedSign: ',' | '.';
+}
+
+/** What a table came to. */
+export interface ReadTable {
+  readonly layout: Layout | null;
+  readonly rows: number;
+  /** No row held anything. */
+  readonly isBlank: boolean;
+  readonly claims: ClaimCounts | null;
+  /** The sign its numbers settle, or that the user gave; null when they settle none. */
+  readonly decimal: ',' | '.' | null;
+  readonly findings: readonly Finding[];
+  readonly notices: readonly Notice[];
+}
+
+/**
+ * Reads one table into the gathered lines and registers. The decimal sign is decided by all numbers of the table, so when it turns out
+ * other than assumed, what was read is forgotten and the table is read once more with the right one.
+ */
+export async function readTable(source: TableSource, gathered: Gathered, settings: ReadSettings): Promise<ReadTable> {
+  const start = gathered.lines.length;
+  const given: DecimalReading | null = settings.decimal ? { sign: settings.decimal, settled: true } : null;
+  const first = given ?? { sign: source.assumedSign, settled: true };
+  const pass = await readOnce(source, gathered, settings, first);
+  if (given || pass.claims === null) return pass.result(given?.sign ?? null);
+  const decided = pass.claims.evidence.reading(source.assumedSign);
+  if (decided.sign === first.sign && decided.settled) return pass.result(decided.sign);
+  gathered.lines.truncate(start);
+  const second = await readOnce(source, gathered, settings, decided);
+  return second.result(decided.settled ? decided.sign : null);
+}
+
+async function readOnce(
+  source: TableSource,
+  gathered: Gathered,
+  settings: ReadSettings,
+  decimal: DecimalReading,
+): Promise<TablePass> {
+  const pass = new TablePass(source, gathered, settings, decimal);
+  try {
+    for await (const rows of source.rows()) {
+      for (const row of rows) pass.row(row);
+      settings.signal?.throwIfAborted();
+    }
+    pass.end();
+  } catch (error) {
+    if (!(error instanceof UnreadableSource)) throw error;
+    pass.breakOff(error);
+  }
+  return pass;
+}
+
+/** One reading of a table: the first rows wait until the header is known, the others go straight to the parser of its role. */
+class TablePass {
+  claims: ClaimsParser | null = null;
+  readonly #source: TableSource;
+  readonly #gathered: Gathered;
+  readonly #settings: ReadSettings;
+  readonly #decimal: DecimalReading;
+  #waiting: Row[] | null = [];
+  #layout: Layout | null = null;
+  #log: IntakeLog;
+  #registers: RegisterParser | null = null;
+  readonly #notices: Notice[] = [];
+
+  constructor(source: TableSource, gathered: Gathered, settings: ReadSettings, decimal: DecimalReading) {
+    this.#source = source;
+    this.#gathered = gathered;
+    this.#settings = settings;
+    this.#decimal = decimal;
+    this.#log = new IntakeLog(source.input, [], source.format === 'xlsx');
+  }
+
+  row(row: Row): void {
+    if (this.claims) this.claims.row(row);
+    else if (this.#registers) this.#registers.row(row);
+    else if (this.#waiting) {
+      this.#waiting.push(row);
+      if (row.row > HEADER_WITHIN) this.#recognise();
+    }
+  }
+
+  end(): void {
+    if (this.#waiting) this.#recognise();
+    if (this.#layout) reportLayout(this.#layout, this.#log, this.claims?.counts.rows ?? this.#registers?.rows ?? 0);
+    if (this.claims?.evidence.mixed) this.#notices.push({ id: 'decimal-mixed', data: { decimal: this.#decimal.sign } });
+  }
+
+  /** Reading broke off: what was read stays, and says so. A register that broke off is not trusted to be whole. */
+  breakOff(error: UnreadableSource): void {
+    this.end();
+    if (this.#layout && this.#layout.role !== 'claims') this.#gathered.registers.given.delete(this.#layout.role);
+    this.#log.file('unreadable-file', { reason: error.reason, facts: { ...error.data } });
+  }
+
+  result(decimal: ',' | '.' | null): ReadTable {
+    return {
+      layout: this.#layout,
+      rows: this.claims?.counts.rows ?? this.#registers?.rows ?? 0,
+      isBlank: this.#layout === null && this.#log.findings.length === 0,
+      claims: this.claims?.counts ?? null,
+      decimal,
+      findings: this.#log.findings,
+      notices: this.#notices,
+    };
+  }
+
+  #recognise(): void {
+    const rows = this.#waiting ?? [];
+    this.#waiting = null;
+    const { names, role, input, format } = this.#source;
+    const layout = recogniseLayout(rows, names, role);
+    if (layout === null) {
+      const filled = rows.filter((row) => row.cells.some((cell) => cell.trim() !== ''));
+      const headings = (filled[0]?.cells ?? []).filter((cell) => cell.trim() !== '').map(shown);
+      // A blank worksheet beside others is no fault; a workbook or a CSV without any row is, and its reader's caller says so.
+      if (filled.length > 0) this.#log.file('unknown-role', { headings: headings.slice(0, 50) }, filled[0]?.row ?? 0);
+      return;
+    }
+    this.#layout = layout;
+    this.#log = new IntakeLog(input, layout.headings, format === 'xlsx');
+    if (layout.headerRow > 1) {
+      this.#notices.push({ id: 'preamble-skipped', data: { rows: layout.headerRow - 1, headerRow: layout.headerRow } });
+    }
+    const { lines, identity, registers } = this.#gathered;
+    if (layout.role === 'claims') {
+      const { technology, asOf } = this.#settings;
+      const target = { input, format, lines, identity, technology, asOf, decimal: this.#decimal };
+      this.claims = new ClaimsParser(layout, this.#log, target);
+    } else {
+      this.#registers = new RegisterParser(layout, this.#log, { input, format, identity, registers });
+    }
+    for (const row of rows) if (row.row > layout.headerRow) this.row(row);
+  }
+}

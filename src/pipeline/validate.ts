@@ -1,0 +1,153 @@
+import type { ClientIdentity } from '../domain/client-identity.ts';
+import { isoOf } from '../domain/day.ts';
+import type { Finding, Severity } from '../domain/finding.ts';
+import type { Month } from '../domain/month.ts';
+import type { PolicySet } from '../domain/policy.ts';
+import type { Pseudonyms } from '../domain/pseudonyms.ts';
+import type { LineCounts, NotChecked, RunResult } from '../domain/run.ts';
+import type { Notice } from '../domain/table.ts';
+import type { PayerCap } from '../engine/check.ts';
+import { clientConflicts } from '../engine/client-conflicts.ts';
+import { type ClientNames, clientNames } from '../engine/client-names.ts';
+import { type Judgement, judge, type LineSink, mainMonthOf } from '../engine/judge.ts';
+import { countFindings, runFindings, runPolicy, sortClientMonths } from '../engine/result.ts';
+import { exitCodeOf, type FailOn, verdictOf } from '../engine/verdict.ts';
+import { shown } from '../parse/intake-log.ts';
+import { overlappingForms } from '../parse/overlapping-forms.ts';
+import { CATALOGUE, capRules, lineRules } from './catalogue.ts';
+import { type ReadDelivery, readDelivery } from './read-delivery.ts';
+import type { NamedSource, ReadSettings } from './read-settings.ts';
+
+/** What a run is told besides its files. */
+export interface ValidateSettings extends Omit<ReadSettings, 'technology'> {
+  readonly policies: PolicySet;
+  readonly pseudonyms: Pseudonyms;
+  readonly tool: RunResult['tool'];
+  /** Makes the id of the run, once its inputs are known. */
+  readonly runId: (inputs: RunResult['inputs']) => string;
+  /** ISO 8601 in UTC. */
+  readonly startedAt: string;
+  /** Judge only these care months; null for all. */
+  readonly months: ReadonlySet<Month> | null;
+  readonly failOn: FailOn;
+  readonly severities: ReadonlyMap<string, Severity | 'off'>;
+  readonly weakened: RunResult['weakened'];
+  readonly payerCaps: readonly PayerCap[];
+  readonly notices: readonly Notice[];
+  /** Told each judged client-month, for the store. */
+  readonly sink?: (names: ClientNames) => LineSink;
+}
+
+const RETURN_CODES = new Map(CATALOGUE.map((rule) => [rule.id, rule.expectedReturnCode]));
+const SEVERITIES = new Map(CATALOGUE.map((rule) => [rule.id, rule.severity]));
+
+/** The whole job: files in, one result out. Touches no disk and no clock. */
+export async function validateSources(sources: readonly NamedSource[], settings: ValidateSettings): Promise<RunResult> {
+  const delivery = await readDelivery(sources, { ...settings, technology: settings.policies.codes });
+  const names = clientNames(delivery.identity, settings.pseudonyms);
+  const intake = configured(intakeFindings(delivery, names), settings.severities);
+  const judgement = judge(
+    { ...delivery, intake },
+    {
+      lineRules,
+      capRules,
+      policies: settings.policies,
+      given: delivery.registers.given,
+      mainMonth: mainMonthOf(delivery.lines),
+      asOf: settings.asOf,
+      inputNames: delivery.inputs.map(({ name }) => name),
+      payerCaps: settings.payerCaps,
+      severities: settings.severities,
+    },
+    names,
+    settings.months,
+    settings.sink?.(names),
+  );
+  return resultOf(delivery, [...intake, ...judgement.findings], judgement, names, settings);
+}
+
+function intakeFindings(delivery: ReadDelivery, names: ClientNames): Finding[] {
+  const severity = SEVERITIES.get('client-key-conflict') ?? 'error';
+  return [
+    ...delivery.findings,
+    ...overlappingForms(delivery.registers),
+    ...clientConflicts(delivery.identity, delivery.lines, names.safe, severity),
+  ];
+}
+
+function configured(findings: readonly Finding[], severities: ReadonlyMap<string, Severity | 'off'>): Finding[] {
+  if (severities.size === 0) return [...findings];
+  return findings.flatMap((finding) => {
+    const severity = severities.get(finding.rule) ?? finding.severity;
+    return severity === 'off' ? [] : [{ ...finding, severity }];
+  });
+}
+
+function resultOf(
+  delivery: ReadDelivery,
+  findings: readonly Finding[],
+  judgement: Judgement,
+  names: ClientNames,
+  settings: ValidateSettings,
+): RunResult {
+  const { claims, inputs } = delivery;
+  const identity: ClientIdentity = delivery.identity;
+  const written = runFindings(findings, inputs, identity, names, settings.pseudonyms, RETURN_CODES);
+  const counts = countFindings(written);
+  const lines = lineCounts(delivery, judgement);
+  const unreadableRows = claims?.unreadable ?? 0;
+  const nothingToJudge = claims === null || claims.rows === 0;
+  const verdict = verdictOf(lines, counts, unreadableRows, nothingToJudge);
+  return {
+    tool: settings.tool,
+    run: {
+      id: settings.runId(inputs),
+      startedAt: settings.startedAt,
+      asOf: isoOf(settings.asOf),
+      verdict,
+      exitCode: exitCodeOf(verdict, counts, settings.failOn),
+    },
+    inputs,
+    policies: settings.policies.policies.map(runPolicy),
+    summary: {
+      lines,
+      clientMonths: judgement.tally.clientMonths,
+      minutes: judgement.tally.minutes,
+      amountCents: judgement.tally.amountCents,
+      months: judgement.tally.months(),
+      findings: counts,
+    },
+    ignoredCodes: ignoredCodes(delivery),
+    unreadableRows,
+    notChecked: notChecked(judgement, nothingToJudge),
+    weakened: settings.weakened,
+    findings: written,
+    clientMonths: sortClientMonths(judgement.clientMonths),
+    notices: settings.notices,
+  };
+}
+
+/** Technology rows of which no line could be made are rejected: an error touches each. */
+function lineCounts({ claims }: ReadDelivery, { tally }: Judgement): LineCounts {
+  const { approved, rejected, undecided, ignored } = tally.lines;
+  const others = [...(claims?.ignored.values() ?? [])].reduce((sum, count) => sum + count, 0);
+  return {
+    total: claims?.rows ?? 0,
+    technology: (claims?.technology ?? 0) - ignored,
+    approved,
+    rejected: rejected + (claims?.unusable ?? 0),
+    undecided,
+    ignored: others + ignored,
+  };
+}
+
+function ignoredCodes({ claims }: ReadDelivery): RunResult['ignoredCodes'] {
+  return [...(claims?.ignored ?? [])]
+    .map(([code, lines]) => ({ code: shown(code), lines }))
+    .sort((a, b) => b.lines - a.lines || (a.code < b.code ? -1 : 1));
+}
+
+function notChecked(judgement: Judgement, nothingToJudge: boolean): NotChecked[] {
+  if (!nothingToJudge) return [...judgement.notChecked];
+  return [{ rule: 'monthly-cap-exceeded', reason: 'no-claims', lines: 0 }, ...judgement.notChecked];
+}
