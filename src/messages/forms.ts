@@ -18,6 +18,8 @@ export interface Forms {
   month(text: string): string;
   /** A text from a file between quotation marks, shortened, what could be a BSN hidden. */
   quote(text: string): string;
+  /** The name of a file, folder or sheet between quotation marks, in full: half a name finds nothing. */
+  quoteName(text: string): string;
   /** A code or number from a file, without marks: plain and shortened. */
   name(text: string): string;
   /** `a, b en c`. */

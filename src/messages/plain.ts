@@ -26,6 +26,11 @@ export function shortened(text: string): string {
         .trimEnd()}…`;
 }
 
+/** A name of a file, folder or sheet as a message shows it: plain and in full, everything that could be a BSN hidden. */
+export function fullName(text: string): string {
+  return maskBsn(plain(text));
+}
+
 /** A text from a file as a message shows it: plain, everything that could be a BSN hidden, at most 40 characters. */
 export function excerpt(text: string): string {
   return shortened(maskBsn(plain(text)));

@@ -116,4 +116,10 @@ describe('lists', () => {
     expect(nlForms.quote('a\nb')).toBe('„a b”');
     expect(enForms.quote('x'.repeat(50))).toBe(`“${'x'.repeat(39)}…”`);
   });
+
+  it('quotes the name of a file in full, since half a name finds nothing', () => {
+    const name = `${'map/'.repeat(12)}declaraties.csv`;
+    expect(nlForms.quoteName(name)).toBe(`„${name}”`);
+    expect(enForms.quoteName(`${name}\n`)).toBe(`“${name}”`);
+  });
 });

@@ -28,7 +28,7 @@ const NOTICES: Readonly<Record<Notice['id'], readonly LooseFacts[]>> = {
   'formula-without-value': [{ sheet: 'Maart', count: 1 }, { sheet: 'Maart', count: 1200 }, {}],
   'decimal-mixed': [{ decimal: ',' }, { decimal: '.' }, {}],
   'folder-entry-skipped': [{ name: 'oud' }, {}],
-  'ephemeral-key': [{}],
+  'ephemeral-key': [{ path: 'reports/tzt.key' }, {}],
   'store-not-written': [{}],
   'store-without-wal': [{ reason: 'network-share' }, { reason: 'not-supported' }],
 };

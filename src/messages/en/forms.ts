@@ -1,5 +1,5 @@
 import { amount, clock, type Forms, grouped, isoParts, joined, monthParts } from '../forms.ts';
-import { excerpt, plain, shortened } from '../plain.ts';
+import { excerpt, fullName, plain, shortened } from '../plain.ts';
 
 const MONTHS = [
   'January',
@@ -33,6 +33,7 @@ export const enForms: Forms = {
     return parts ? `${MONTHS[parts.month - 1]} ${parts.year}` : plain(text);
   },
   quote: (text) => `“${excerpt(text)}”`,
+  quoteName: (text) => `“${fullName(text)}”`,
   name: shortened,
   and: (items) => joined(items, 'and'),
   or: (items) => joined(items, 'or'),
@@ -45,5 +46,5 @@ export const enForms: Forms = {
   more: (count) => `${enForms.number(count)} more`,
   andMoreRows: (noun, count) => `and ${enForms.number(count)} more ${NOUNS[noun]}${count === 1 ? '' : 's'}`,
   rowOf: (row, input, sheet) =>
-    `${row} of ${enForms.quote(input)}${sheet === null ? '' : `, sheet ${enForms.quote(sheet)}`}`,
+    `${row} of ${enForms.quoteName(input)}${sheet === null ? '' : `, sheet ${enForms.quoteName(sheet)}`}`,
 };

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import { enForms } from './forms.ts';
 
-const { name, number, quote } = enForms;
+const { name, number, quoteName } = enForms;
 
 /** Why something was not checked, in English. */
 export const enNotChecked: Catalogue['notChecked'] = {
@@ -38,9 +38,9 @@ export const enNotices: Catalogue['notices'] = {
   'folder-entry-skipped': ({ name: entry }) =>
     entry === undefined
       ? 'Something in the folder that cannot be read was skipped.'
-      : `${quote(String(entry))} in the folder was skipped.`,
-  'ephemeral-key': () =>
-    'The pseudonyms in these reports hold for this time only, because no key was kept. Set TZT_KEY or use a store to keep them the same.',
+      : `${quoteName(String(entry))} in the folder was skipped.`,
+  'ephemeral-key': ({ path }) =>
+    `The pseudonyms in these reports hold for this time only, because no key was kept${path === undefined ? '' : ` in ${quoteName(String(path))}`}. Set TZT_KEY or use a store to keep them the same.`,
   'store-not-written': () => 'This check was not kept in the store. The reports are complete.',
   'store-without-wal': ({ reason }) =>
     `${reason === 'network-share' ? 'The store is on a network share.' : 'The disk of the store does not know WAL.'} That works, but slower and for one user at a time.`,
@@ -70,7 +70,7 @@ function unjudged(lines: number, title: string | null): string {
 }
 
 function sheetNamed(sheet: string | number | undefined): string {
-  return sheet === undefined ? 'sheet' : `sheet ${quote(String(sheet))}`;
+  return sheet === undefined ? 'sheet' : `sheet ${quoteName(String(sheet))}`;
 }
 
 function some(count: string | number | undefined): string {

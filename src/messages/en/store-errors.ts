@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue.ts';
 import type { LooseFacts } from '../words.ts';
 import { enForms } from './forms.ts';
 
-const { name, number, quote } = enForms;
+const { name, number, quoteName } = enForms;
 
 /** What is wrong with the store and what to do, in English. */
 export const enStoreErrors: Catalogue['storeErrors'] = {
@@ -36,5 +36,5 @@ export const enStoreErrors: Catalogue['storeErrors'] = {
 };
 
 function store({ path }: LooseFacts, article: 'The' | 'the' = 'The'): string {
-  return path === undefined ? `${article} store` : `${article} store ${quote(String(path))}`;
+  return path === undefined ? `${article} store` : `${article} store ${quoteName(String(path))}`;
 }

@@ -29,7 +29,7 @@ export function file({ places }: About, sheetRead?: string | number): string {
   const place = places[0];
   if (place === undefined) return 'A file';
   const sheet = place.sheet ?? sheetRead;
-  return `${enForms.quote(place.input)}${sheet === undefined ? '' : `, sheet ${enForms.quote(String(sheet))}`}`;
+  return `${enForms.quoteName(place.input)}${sheet === undefined ? '' : `, sheet ${enForms.quoteName(String(sheet))}`}`;
 }
 
 function capitalised(text: string): string {

@@ -1,5 +1,5 @@
 import { amount, clock, type Forms, grouped, isoParts, joined, monthParts } from '../forms.ts';
-import { excerpt, plain, shortened } from '../plain.ts';
+import { excerpt, fullName, plain, shortened } from '../plain.ts';
 
 const MONTHS = [
   'januari',
@@ -33,6 +33,7 @@ export const nlForms: Forms = {
     return parts ? `${MONTHS[parts.month - 1]} ${parts.year}` : plain(text);
   },
   quote: (text) => `„${excerpt(text)}”`,
+  quoteName: (text) => `„${fullName(text)}”`,
   name: shortened,
   and: (items) => joined(items, 'en'),
   or: (items) => joined(items, 'of'),
@@ -45,7 +46,7 @@ export const nlForms: Forms = {
   more: (count) => `nog ${nlForms.number(count)}`,
   andMoreRows: (noun, count) => `en nog ${nlForms.countedRows(noun, count)}`,
   rowOf: (row, input, sheet) =>
-    `${row} van ${nlForms.quote(input)}${sheet === null ? '' : `, blad ${nlForms.quote(sheet)}`}`,
+    `${row} van ${nlForms.quoteName(input)}${sheet === null ? '' : `, blad ${nlForms.quoteName(sheet)}`}`,
 };
 
 function two(value: number): string {

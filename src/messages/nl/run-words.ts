@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import { nlForms } from './forms.ts';
 
-const { name, number, quote } = nlForms;
+const { name, number, quoteName } = nlForms;
 
 const DECLARED = 'declaratieregels';
 
@@ -40,9 +40,9 @@ export const nlNotices: Catalogue['notices'] = {
   'folder-entry-skipped': ({ name: entry }) =>
     entry === undefined
       ? 'In de map is iets overgeslagen dat niet gelezen kan worden.'
-      : `${quote(String(entry))} in de map is overgeslagen.`,
-  'ephemeral-key': () =>
-    'De pseudoniemen in deze rapporten gelden alleen voor deze keer, omdat er geen sleutel bewaard is. Zet TZT_KEY of gebruik een opslag om ze gelijk te houden.',
+      : `${quoteName(String(entry))} in de map is overgeslagen.`,
+  'ephemeral-key': ({ path }) =>
+    `De pseudoniemen in deze rapporten gelden alleen voor deze keer, omdat er geen sleutel bewaard is${path === undefined ? '' : ` in ${quoteName(String(path))}`}. Zet TZT_KEY of gebruik een opslag om ze gelijk te houden.`,
   'store-not-written': () => 'Deze toets is niet in de opslag bewaard. De rapporten zijn wel volledig.',
   'store-without-wal': ({ reason }) =>
     `${reason === 'network-share' ? 'De opslag staat op een netwerkschijf.' : 'De schijf van de opslag kent geen WAL.'} Dat werkt, maar langzamer en met één gebruiker tegelijk.`,
@@ -72,7 +72,7 @@ function unjudged(lines: number, title: string | null): string {
 }
 
 function sheetNamed(sheet: string | number | undefined): string {
-  return sheet === undefined ? 'blad' : `blad ${quote(String(sheet))}`;
+  return sheet === undefined ? 'blad' : `blad ${quoteName(String(sheet))}`;
 }
 
 function some(count: string | number | undefined): string {

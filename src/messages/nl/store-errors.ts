@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue.ts';
 import type { LooseFacts } from '../words.ts';
 import { nlForms } from './forms.ts';
 
-const { name, number, quote } = nlForms;
+const { name, number, quoteName } = nlForms;
 
 /** What is wrong with the store and what to do, in Dutch. */
 export const nlStoreErrors: Catalogue['storeErrors'] = {
@@ -37,5 +37,5 @@ export const nlStoreErrors: Catalogue['storeErrors'] = {
 };
 
 function store({ path }: LooseFacts, article: 'De' | 'de' = 'De'): string {
-  return path === undefined ? `${article} opslag` : `${article} opslag ${quote(String(path))}`;
+  return path === undefined ? `${article} opslag` : `${article} opslag ${quoteName(String(path))}`;
 }

@@ -29,7 +29,7 @@ export function file({ places }: About, sheetRead?: string | number): string {
   const place = places[0];
   if (place === undefined) return 'Een bestand';
   const sheet = place.sheet ?? sheetRead;
-  return `${nlForms.quote(place.input)}${sheet === undefined ? '' : `, blad ${nlForms.quote(String(sheet))}`}`;
+  return `${nlForms.quoteName(place.input)}${sheet === undefined ? '' : `, blad ${nlForms.quoteName(String(sheet))}`}`;
 }
 
 function capitalised(text: string): string {
