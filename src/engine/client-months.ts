@@ -106,8 +106,10 @@ function correctionOf(
     const own = minutes(lines.minutes(credit));
     return { named: '', target: 'empty', debit: null, debitMinutes: null, creditedMinutes: own, credits: 1 };
   }
-  const { credits, creditedMinutes } = references.creditsNaming(named);
   const debits = references.debitsOf(named);
+  // Nothing is known of a debit that is not here: another client's credit may name one of the same number at another provider.
+  const rivals = debits.length > 0 ? null : ofMonth.filter((line) => lines.correctsNumber(line) === named);
+  const { credits, creditedMinutes } = rivals ? sumOf(lines, rivals) : references.creditsNaming(named);
   const here = debits.find((debit) => ofMonth.includes(debit));
   const debit = here ?? debits[0];
   return {
@@ -118,4 +120,8 @@ function correctionOf(
     creditedMinutes: minutes(creditedMinutes),
     credits,
   };
+}
+
+function sumOf(lines: LineTable, credits: readonly number[]): { credits: number; creditedMinutes: number } {
+  return { credits: credits.length, creditedMinutes: credits.reduce((sum, line) => sum + lines.minutes(line), 0) };
 }

@@ -29,6 +29,7 @@ export function balanceOf(
       cap.codes.includes(line.code) && (cap.insurer === null || cap.insurer === line.insurer) && !spansMonths(line),
   );
   const sound = lines.filter((line) => !hasError(line));
+  const readable = lines.filter((line) => !line.credit || !hasError(line));
   const counted = countedLines(sound);
   const byCode: Record<string, number> = {};
   for (const code of cap.codes) if (booked[code]) byCode[code] = booked[code];
@@ -42,7 +43,7 @@ export function balanceOf(
     insurer: cap.insurer,
     capMinutes: cap.minutes,
     eligibleMinutes: minutes(eligible),
-    declaredMinutes: minutes(sumOf(countedLines(lines)) - sumOf(loose(lines)) + bookedMinutes),
+    declaredMinutes: minutes(sumOf(countedLines(readable)) - sumOf(loose(readable)) + bookedMinutes),
     bookedMinutes: minutes(bookedMinutes),
     byCode,
     excessMinutes: minutes(excess),

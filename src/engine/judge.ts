@@ -43,9 +43,13 @@ export function judge(
   sink: LineSink = () => {},
 ): Judgement {
   const intakeErrors = new Set<number>();
+  const touched = new Set<number>();
   const concerned = new Set<string>();
   for (const finding of delivery.intake) {
-    for (const line of finding.lines) if (finding.severity === 'error') intakeErrors.add(line);
+    for (const line of finding.lines) {
+      touched.add(line);
+      if (finding.severity === 'error') intakeErrors.add(line);
+    }
     if (finding.client !== null && finding.month !== null) {
       concerned.add(monthKey(delivery.identity.resolve(finding.client), finding.month));
     }
@@ -72,7 +76,9 @@ export function judge(
     const sums = tally.add(month, judged, judgement);
     for (const { rule, reason, lines } of judgement.undecided) unchecked.add(rule, reason, lines.length);
     for (const finding of judgement.findings) findings.push(finding);
-    if (judgement.findings.length > 0 || concerned.has(monthKey(month.client, month.month))) {
+    const hasIntakeFinding =
+      concerned.has(monthKey(month.client, month.month)) || month.lines.some(({ number }) => touched.has(number));
+    if (judgement.findings.length > 0 || hasIntakeFinding) {
       reported.push(clientMonthOf(month, judged, judgement, sums, delivery.inputs, names));
     }
     sink(month, judged);

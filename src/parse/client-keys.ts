@@ -15,15 +15,17 @@ export function readClientKeys(row: Row, layout: Layout, log: IntakeLog): Client
   const bsnColumn = layout.columns.get('bsn');
   const clientNumber = numberColumn === undefined ? '' : (row.cells[numberColumn] ?? '').trim();
   const bsn = bsnColumn === undefined ? '' : readBsn(row, bsnColumn, log);
-  if (clientNumber !== '' || bsn !== '') return { clientNumber, bsn };
+  if (clientNumber !== '' || bsn) return { clientNumber, bsn: bsn ?? '' };
   const column = numberColumn ?? bsnColumn;
-  // With a column missing, or a BSN that is there but no key, the row has been reported already.
-  const reported = column === undefined || (numberColumn === undefined && log.rowHasError());
-  if (!reported) log.row('missing-value', row, column, { field: numberColumn === undefined ? 'bsn' : 'client' });
+  // Without a column for it the file has been reported, and a BSN that is none has been reported as such.
+  if (column !== undefined && bsn !== null) {
+    log.row('missing-value', row, column, { field: numberColumn === undefined ? 'bsn' : 'client' });
+  }
   return null;
 }
 
-function readBsn(row: Row, column: number, log: IntakeLog): string {
+/** The BSN; '' when there is none, null when what is there is no BSN. */
+function readBsn(row: Row, column: number, log: IntakeLog): string | null {
   const text = (row.cells[column] ?? '').trim();
   if (text === '') return '';
   const digits = text.replace(/[\s.\u00a0-]/g, '');
@@ -37,5 +39,5 @@ function readBsn(row: Row, column: number, log: IntakeLog): string {
     return `0${digits}`;
   }
   log.row('invalid-bsn', row, column, { digits: digits.replace(/\D/g, '').length });
-  return '';
+  return null;
 }

@@ -118,9 +118,9 @@ function describeMonth(
   };
 }
 
-/** A debit line needs the leveringsvormen (VPT concerns every code), and under the Zvw the indications as well. */
+/** A line needs the leveringsvormen (VPT concerns every code), and under the Zvw the indications as well; a credit waits with its debit. */
 function cannotBeChecked(line: Line, { deliveryForms, indications }: Registers): boolean {
-  return !line.credit && (deliveryForms === null || (line.law === 'zvw' && indications === null));
+  return deliveryForms === null || (line.law === 'zvw' && indications === null);
 }
 
 function registersByClient(

@@ -43,8 +43,9 @@ export const LINE_RULES: readonly OracleRule[] = [
     return indications !== null && !holds(indications, 'wijkverpleging', day);
   }),
   perDay('zvw-under-wlz', 'error', ['zvw'], (day, { deliveryForms, indications }) => {
-    if (deliveryForms === null || indications === null) return false;
-    return holds(indications, 'wlz', day) || OTHER_WLZ_FORMS.some((form) => holds(deliveryForms, form, day));
+    // One register alone can prove it; the other missing then leaves the rest undecided.
+    if (indications !== null && holds(indications, 'wlz', day)) return true;
+    return deliveryForms !== null && OTHER_WLZ_FORMS.some((form) => holds(deliveryForms, form, day));
   }),
   perDay('wlz-without-mpt', 'error', ['wlz'], (day, { deliveryForms }) => {
     return deliveryForms !== null && !['MPT', 'VPT', 'DTV', 'VKB'].some((form) => holds(deliveryForms, form, day));

@@ -51,8 +51,10 @@ export function readDay(cell: DateCell, fault: Report): Ymd | null {
 
 /** Whole minutes without sign; null when they cannot be known. */
 export function readMinutes(quantity: QuantityCell, unit: string, fault: Report): number | null {
-  const perUnit = UNIT_MINUTES[unit.toLowerCase()];
-  if (unit === '') fault('missing-value');
+  const isClock = quantity !== null && typeof quantity === 'object' && 'clockMinutes' in quantity;
+  // A time such as 6:30 says its own unit.
+  const perUnit = unit === '' && isClock ? 60 : UNIT_MINUTES[unit.toLowerCase()];
+  if (unit === '' && !isClock) fault('missing-value');
   else if (perUnit === undefined) fault('unit-not-time');
   if (quantity === null) fault('missing-value');
   else if (typeof quantity === 'string') fault('invalid-number');

@@ -116,9 +116,11 @@ function readLine(
   const days = readDays(row, today, fault);
   const size = readMinutes(row.quantity, row.unit, fault);
   const credit = readSign(row.sign, isNegative(row.quantity), fault);
-  if (row.provider !== '' && !/^(0[1-9]|[1-9]\d)\d{6}$/.test(row.provider)) fault('invalid-agb');
+  // What is no AGB code names no second provider either.
+  const provider = /^(0[1-9]|[1-9]\d)\d{6}$/.test(row.provider) ? row.provider : '';
+  if (provider !== row.provider) fault('invalid-agb');
   if (row.insurer !== '' && (!/^\d{4}$/.test(row.insurer) || row.insurer === '0000')) fault('invalid-uzovi', 'warning');
-  if (keys?.number && keys.bsn) pairs.push({ number: keys.number, bsn: keys.bsn, provider: row.provider });
+  if (keys?.number && keys.bsn) pairs.push({ number: keys.number, bsn: keys.bsn, provider });
   if (keys === null || days === null || size === null || credit === null) return null;
   return {
     ...at,
@@ -134,7 +136,7 @@ function readLine(
     reference: row.reference,
     corrects: row.corrects,
     declaredLaw: DECLARED_LAW[row.law.toLowerCase()] ?? null,
-    provider: row.provider,
+    provider,
     amountIsOff: amountIsOff(row),
     errors,
   };
