@@ -32,7 +32,7 @@ function readKey(file: string): FoundKey | null {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return null;
     throw new UserError(
       `Het sleutelbestand ${file} is niet te lezen. Herstel de rechten, of zet de sleutel in TZT_KEY.`,
       error,

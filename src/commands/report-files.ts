@@ -1,12 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { Readable, type Writable } from 'node:stream';
-import { finished, pipeline } from 'node:stream/promises';
+import { join, resolve } from 'node:path';
+import type { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { UserError } from '../errors.ts';
 import type { Reporter, ReportMatter } from '../reporters/reporter.ts';
 import { nearest } from './config.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** Which reports there are; each is loaded only when it is asked for. */
 const REPORTERS: Readonly<Record<string, () => Promise<Reporter>>> = {
@@ -68,23 +66,10 @@ export async function writeReports(
       continue;
     }
     const path = target === null ? join(folder, `${reporter.fileName}${reporter.extension}`) : resolve(cwd, target);
-    await writeWhole(path, reporter, matter);
+    await writeWhole(path, reporter.render(matter));
     written.push(path);
   }
   return written;
-}
-
-/** A temporary name beside the target, then a rename: nobody ever sees half a report. */
-async function writeWhole(path: string, reporter: Reporter, matter: ReportMatter): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const draft = join(dirname(path), `.${randomBytes(6).toString('hex')}.tzt`);
-  try {
-    await pipeline(Readable.from(reporter.render(matter)), createWriteStream(draft, { mode: 0o600, flags: 'wx' }));
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
 }
 
 async function writeTo(stdout: Writable, reporter: Reporter, matter: ReportMatter): Promise<void> {

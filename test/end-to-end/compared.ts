@@ -27,7 +27,9 @@ export function comparedReport(report: ReportDocument): Compared {
   const client = (name: string | null) => (name?.startsWith('p-') ? 'p-' : (name ?? ''));
   const ofMonth = findings.filter(({ month, data }) => month !== null && 'lines' in data);
   const ofClients = findings.filter(({ rule }) => OF_CLIENTS.includes(rule));
-  const faults = findings.filter((finding) => !ofMonth.includes(finding) && !ofClients.includes(finding) && !OF_FILES.includes(finding.rule));
+  const faults = findings.filter(
+    (finding) => !ofMonth.includes(finding) && !ofClients.includes(finding) && !OF_FILES.includes(finding.rule),
+  );
   return {
     verdict: run.verdict,
     lines: summary.lines,
@@ -37,11 +39,17 @@ export function comparedReport(report: ReportDocument): Compared {
       .map((finding) => {
         const places = finding.rule === OPEN_PLACES ? [] : finding.places.map(place).sort();
         const excess = finding.rule === 'monthly-cap-exceeded' ? String(finding.data.excessMinutes) : '';
-        return [finding.rule, finding.severity, client(finding.client), finding.month, places.join(','), excess].join(' | ');
+        return [finding.rule, finding.severity, client(finding.client), finding.month, places.join(','), excess].join(
+          ' | ',
+        );
       })
       .sort(),
-    faults: faults.map(({ rule, severity, places }) => `${rule} | ${severity} | ${places[0] ? place(places[0]) : ''}`).sort(),
-    clientFaults: ofClients.map((finding) => `${finding.rule} | ${finding.severity} | ${client(finding.client)}`).sort(),
+    faults: faults
+      .map(({ rule, severity, places }) => `${rule} | ${severity} | ${places[0] ? place(places[0]) : ''}`)
+      .sort(),
+    clientFaults: ofClients
+      .map((finding) => `${finding.rule} | ${finding.severity} | ${client(finding.client)}`)
+      .sort(),
   };
 }
 
@@ -54,7 +62,9 @@ export function comparedExpectation(expected: Expected): Compared {
     minutes: expected.minutes,
     findings: expected.findings
       .map(({ rule, severity, client, month, places, placesAreOpen, excessMinutes }) =>
-        [rule, severity, client, month, placesAreOpen ? '' : places.toSorted().join(','), excessMinutes ?? ''].join(' | '),
+        [rule, severity, client, month, placesAreOpen ? '' : places.toSorted().join(','), excessMinutes ?? ''].join(
+          ' | ',
+        ),
       )
       .sort(),
     faults: expected.faults.map(({ rule, severity, place }) => `${rule} | ${severity} | ${place}`).sort(),
@@ -62,7 +72,13 @@ export function comparedExpectation(expected: Expected): Compared {
   };
 }
 
-function withoutBooked({ declared, credited, net, eligible, rejected }: ReportDocument['summary']['minutes']): Expected['minutes'] {
+function withoutBooked({
+  declared,
+  credited,
+  net,
+  eligible,
+  rejected,
+}: ReportDocument['summary']['minutes']): Expected['minutes'] {
   return { declared, credited, net, eligible, rejected };
 }
 
@@ -71,10 +87,12 @@ export function disagreements(report: ReportDocument, expected: Expected): strin
   const ofReport = report.clientMonths.flatMap(({ lines }) =>
     lines.map((line) => `${line.input}:${line.row} ${line.minutes} ${line.verdict} ${line.allowedMinutes}`),
   );
-  const ofJudge = expected.months.flatMap(({ lines }) => lines).map((line) => ({
-    text: `${line.place.replace(/#.*:/, ':')} ${line.credit ? 0 - line.minutes : line.minutes} ${line.verdict} ${line.allowedMinutes}`,
-    rejected: line.verdict === 'rejected',
-  }));
+  const ofJudge = expected.months
+    .flatMap(({ lines }) => lines)
+    .map((line) => ({
+      text: `${line.place.replace(/#.*:/, ':')} ${line.credit ? 0 - line.minutes : line.minutes} ${line.verdict} ${line.allowedMinutes}`,
+      rejected: line.verdict === 'rejected',
+    }));
   const judged = new Set(ofJudge.map(({ text }) => text));
   const reported = new Set(ofReport);
   return [

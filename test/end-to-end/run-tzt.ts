@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { freshBuild } from '../../.tools/build.mjs';
+import { freshBuild } from '../../.tools/build.mjs.mts';
 import type { ReportDocument } from '../../src/reporters/report-schema.ts';
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -19,7 +19,10 @@ export interface Outcome {
 export async function workplace(): Promise<{
   readonly folder: string;
   write(files: ReadonlyMap<string, Uint8Array | string>): Promise<string[]>;
-  tzt(args: readonly string[], options?: { env?: Record<string, string>; stdin?: Uint8Array | string; cwd?: string }): Promise<Outcome>;
+  tzt(
+    args: readonly string[],
+    options?: { env?: Record<string, string>; stdin?: Uint8Array | string; cwd?: string },
+  ): Promise<Outcome>;
   remove(): Promise<void>;
 }> {
   await freshBuild();

@@ -16,7 +16,16 @@ afterAll(() => place.remove());
 
 async function agreesWithTheJudge(arranged: Arranged, files: ReadonlyMap<string, Uint8Array>, subfolder: string) {
   const paths = await place.write(new Map([...files].map(([name, bytes]) => [`${subfolder}/${name}`, bytes])));
-  const outcome = await place.tzt(['validate', ...paths, '--as-of', '2026-04-03', '--no-store', '--report', 'json=-', '--quiet']);
+  const outcome = await place.tzt([
+    'validate',
+    ...paths,
+    '--as-of',
+    '2026-04-03',
+    '--no-store',
+    '--report',
+    'json=-',
+    '--quiet',
+  ]);
   expect(outcome.stderr).toBe('');
   const report = reportOf(outcome);
   const expected = judge(arranged);

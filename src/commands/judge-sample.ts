@@ -1,0 +1,80 @@
+import { dayOf } from '../domain/day.ts';
+import { DEFAULT_LIMITS } from '../domain/limits.ts';
+import type { Role } from '../domain/role.ts';
+import type { RunResult } from '../domain/run.ts';
+import type { PayerCap } from '../engine/check.ts';
+import { toolFacts } from '../package-root.ts';
+import { recogniseLayout } from '../parse/layout.ts';
+import { validateSources } from '../pipeline/validate.ts';
+import { createPseudonyms } from '../store/pseudonyms.ts';
+import { columnNames } from './column-names.ts';
+import { readPolicies } from './read-policies.ts';
+import type { RuleSample, SharedFile } from './rule-samples.ts';
+import type { Mark } from './sample-text.ts';
+import { bufferSource } from './sources.ts';
+
+/** A sample as the program judged it. */
+export interface JudgedSample {
+  readonly sample: RuleSample;
+  readonly result: RunResult;
+  /** Marks that no finding answers to. */
+  readonly missing: readonly Mark[];
+  /** Findings that no mark announces; `input` when it is not in the sample itself. */
+  readonly unexpected: readonly (Mark & { readonly input: string | null })[];
+}
+
+/** The day samples are judged on. */
+const AS_OF = dayOf(2026, 4, 2)!;
+/** What one insurer agreed, for the sample of that rule. */
+const PAYER_CAP: PayerCap = { uzovi: '9998', minutes: 240, period: { first: dayOf(2015, 1, 1)!, last: null } };
+/** Clients of samples are nobody: their pseudonyms need no secret. */
+const KEY = new Uint8Array(32);
+
+/** Gives a function that judges samples one by one: as a month of its own, with the shared registers, remembering nothing. */
+export function sampleJudge(shared: readonly SharedFile[]): (sample: RuleSample) => Promise<JudgedSample> {
+  const columnsFor = columnNames({}, undefined, '');
+  const settings = {
+    columnsFor,
+    limits: DEFAULT_LIMITS,
+    asOf: AS_OF,
+    policies: readPolicies(undefined),
+    pseudonyms: createPseudonyms(KEY),
+    tool: toolFacts(),
+    runId: () => 'selftest',
+    startedAt: '2026-04-02T00:00:00Z',
+    months: null,
+    failOn: 'error' as const,
+    severities: new Map(),
+    weakened: [],
+    payerCaps: [PAYER_CAP],
+    notices: [],
+  };
+  return async (sample) => {
+    const role = roleOf(sample, columnsFor(sample.name));
+    const files = [sample, ...shared.filter((file) => file.role !== role)];
+    const sources = files.map(({ name, bytes }) => ({ name, bytes: bufferSource(bytes) }));
+    const result = await validateSources(sources, settings);
+    return { sample, result, ...compared(sample, result) };
+  };
+}
+
+/** A sample that is a register stands in for the shared one; whatever cannot be recognised stands in for the claims. */
+function roleOf({ headings, headerRow }: RuleSample, names: Parameters<typeof recogniseLayout>[1]): Role {
+  return recogniseLayout([{ row: headerRow, cells: headings }], names)?.role ?? 'claims';
+}
+
+/** Every finding is announced by a mark at each of its places, and the other way round. */
+function compared(sample: RuleSample, result: RunResult): Pick<JudgedSample, 'missing' | 'unexpected'> {
+  const missing = [...sample.marks];
+  const unexpected: (Mark & { input: string | null })[] = [];
+  for (const { rule, places } of result.findings) {
+    for (const place of places) {
+      const input = place.input === sample.name ? null : place.input;
+      const row = place.row <= sample.headerRow ? null : place.row;
+      const announced = input === null ? missing.findIndex((mark) => mark.rule === rule && mark.row === row) : -1;
+      if (announced >= 0) missing.splice(announced, 1);
+      else unexpected.push({ rule, row, input });
+    }
+  }
+  return { missing, unexpected };
+}

@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { UserError } from '../errors.ts';
+
+/** What a file system says when a place cannot be written, in words for the user. */
+const TROUBLE: Readonly<Record<string, string>> = {
+  EACCES: 'geen schrijfrechten',
+  EPERM: 'geen schrijfrechten',
+  EROFS: 'de schijf is alleen-lezen',
+  EEXIST: 'er staat een bestand waar een map hoort',
+  ENOTDIR: 'er staat een bestand waar een map hoort',
+  EISDIR: 'er staat een map waar een bestand hoort',
+  ENOENT: 'de map is verdwenen',
+  ENOSPC: 'de schijf is vol',
+  EDQUOT: 'de schijfruimte voor deze gebruiker is op',
+  ENAMETOOLONG: 'de naam is te lang',
+  EBUSY: 'het bestand is in gebruik; sluit het in Excel',
+};
+
+/**
+ * Writes a file whole or not at all: a temporary name beside the target, then a rename. Folders are made when missing; readable for this
+ * user only. Throws UserError when the place cannot be written.
+ */
+export async function writeWhole(path: string, pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
+  const draft = join(dirname(path), `.${randomBytes(6).toString('hex')}.tzt`);
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await pipeline(Readable.from(pieces), createWriteStream(draft, { mode: 0o600, flags: 'wx' }));
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => undefined);
+    const trouble = TROUBLE[(error as NodeJS.ErrnoException).code ?? ''];
+    if (trouble === undefined || (error as NodeJS.ErrnoException).syscall === undefined) throw error;
+    throw new UserError(`Het rapport ${path} is niet te schrijven: ${trouble}. Kies een andere map met --out.`, error);
+  }
+}
