@@ -57,7 +57,7 @@ export const RULE_LABELS: Readonly<Record<Language, RuleLabels>> = {
     passed: (rules, files, good, bad) =>
       `GESLAAGD: ${rules} regels, ${files} voorbeelden. Alle ${good} goede rijen blijven zonder bevinding en alle ${bad} foute worden gevonden.`,
     failed: (failed, rules, problems) =>
-      `MISLUKT: bij ${failed} van ${rules} regels klopt het voorbeeld niet (${problems} verschillen). Dit is een fout in tzt.`,
+      `MISLUKT: bij ${failed} van ${rules} regels klopt het voorbeeld niet (${problems} ${problems === 1 ? 'verschil' : 'verschillen'}). Dit is een fout in tzt.`,
   },
   en: {
     rulesHeading: ['rule', 'severity', 'return code', 'title'],
@@ -85,6 +85,6 @@ export const RULE_LABELS: Readonly<Record<Language, RuleLabels>> = {
     passed: (rules, files, good, bad) =>
       `PASSED: ${rules} rules, ${files} samples. All ${good} good rows stay without a finding and all ${bad} bad ones are found.`,
     failed: (failed, rules, problems) =>
-      `FAILED: the samples of ${failed} of ${rules} rules do not hold (${problems} differences). This is a bug in tzt.`,
+      `FAILED: the samples of ${failed} of ${rules} rules do not hold (${problems} ${problems === 1 ? 'difference' : 'differences'}). This is a bug in tzt.`,
   },
 };
