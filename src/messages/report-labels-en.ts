@@ -80,7 +80,7 @@ export const EN_LABELS: ReportLabels = {
       n === 1 ? 'APPROVED: the claim line can be submitted.' : `APPROVED: all ${of} claim lines can be submitted.`,
     approvedEmpty: 'APPROVED: there are no technology claim lines.',
     alsoUndecided: (n, undecided, reasons) =>
-      `Besides, ${undecided} ${n === 1 ? 'was' : 'were'} not judged, because ${reasons}.`,
+      `Not judged: ${undecided} claim ${n === 1 ? 'line' : 'lines'}, because ${reasons}.`,
     warnings: (n, warnings) => `Look at ${warnings} ${n === 1 ? 'warning' : 'warnings'}.`,
     unreadableRows: (n, rows) => (n === 1 ? 'one row is unreadable' : `${rows} rows are unreadable`),
     somethingUnreadable: 'not everything could be read or checked',
@@ -91,7 +91,7 @@ export const EN_LABELS: ReportLabels = {
     lines: (n, text) => `${text} ${n === 1 ? 'line' : 'lines'}`,
     errors: (n, text) => `${text} ${n === 1 ? 'error' : 'errors'}`,
     warnings: (n, text) => `${text} ${n === 1 ? 'warning' : 'warnings'}`,
-    infos: (_n, text) => `${text} for information`,
+    infos: (n, text) => `${text} ${n === 1 ? 'remark' : 'remarks'}`,
     waived: (_n, text) => `${text} accepted`,
     known: (_n, text) => `${text} known`,
     more: (n, text) => (n === 1 ? 'and 1 more' : `and ${text} more`),

@@ -49,7 +49,7 @@ export const NL_LABELS = {
     weakened: 'verlaagd in de configuratie',
   },
   status: { new: 'nieuw', known: 'bekend' },
-  severityOrOff: { error: 'fout', warning: 'waarschuwing', info: 'ter informatie', off: 'uit' },
+  severityOrOff: { error: 'fout', warning: 'waarschuwing', info: 'opmerking', off: 'uit' },
   roles: {
     claims: 'declaratieregels',
     deliveryForms: 'leveringsvormen',
@@ -82,7 +82,7 @@ export const NL_LABELS = {
         : `GOEDGEKEURD: alle ${of} declaratieregels kunnen worden ingediend.`,
     approvedEmpty: 'GOEDGEKEURD: er zijn geen declaratieregels thuiszorgtechnologie.',
     alsoUndecided: (n: number, undecided: string, reasons: string) =>
-      `Daarnaast ${n === 1 ? 'is' : 'zijn'} ${undecided} niet beoordeeld, want ${reasons}.`,
+      `Niet beoordeeld: ${undecided} ${n === 1 ? 'declaratieregel' : 'declaratieregels'}, want ${reasons}.`,
     warnings: (n: number, warnings: string) =>
       `Kijk nog naar ${warnings} ${n === 1 ? 'waarschuwing' : 'waarschuwingen'}.`,
     unreadableRows: (n: number, rows: string) => (n === 1 ? 'één rij is onleesbaar' : `${rows} rijen zijn onleesbaar`),
@@ -95,7 +95,7 @@ export const NL_LABELS = {
     lines: (n: number, text: string) => `${text} ${n === 1 ? 'regel' : 'regels'}`,
     errors: (n: number, text: string) => `${text} ${n === 1 ? 'fout' : 'fouten'}`,
     warnings: (n: number, text: string) => `${text} ${n === 1 ? 'waarschuwing' : 'waarschuwingen'}`,
-    infos: (_n: number, text: string) => `${text} ter informatie`,
+    infos: (n: number, text: string) => `${text} ${n === 1 ? 'opmerking' : 'opmerkingen'}`,
     waived: (_n: number, text: string) => `${text} geaccepteerd`,
     known: (_n: number, text: string) => `${text} bekend`,
     more: (n: number, text: string) => (n === 1 ? 'en nog 1' : `en nog ${text}`),

@@ -25,11 +25,6 @@ export function* findingRows(findings: readonly RunFinding[]): Generator<Finding
   }
 }
 
-/** How many rows `findingRows` gives. */
-export function countFindingRows(findings: readonly RunFinding[]): number {
-  return findings.reduce((sum, { places }) => sum + Math.max(1, places.length), 0);
-}
-
 function wholeOf(fact: Json | undefined, key: string): number | null {
   if (typeof fact !== 'object' || fact === null || Array.isArray(fact)) return null;
   const value = (fact as { readonly [key: string]: Json })[key];

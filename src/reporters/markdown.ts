@@ -3,11 +3,12 @@ import type { ReportLabels } from '../messages/report-label-keys.ts';
 import { reportLabels } from '../messages/report-labels.ts';
 import { cut, markdownText } from './escape.ts';
 import { inputName, readingText, roleText } from './input-text.ts';
+import { type Cells, item, more, section, table } from './markdown-parts.ts';
 import { periodText } from './period-text.ts';
 import { publisher } from './published-finding.ts';
 import type { Reporter, ReportMatter } from './reporter.ts';
 import { ruleCounts, SEVERITY_SYMBOLS } from './rule-counts.ts';
-import { exitCodeSentence, verdictSentence } from './verdict-sentence.ts';
+import { verdictRemarks, verdictSentence } from './verdict-sentence.ts';
 
 /**
  * A job summary for CI and for controllers: pseudonyms only, and always under the 1 MiB that GitHub takes,
@@ -20,14 +21,13 @@ export const markdown: Reporter = {
   async *render(matter) {
     const { result, words } = matter;
     const labels = reportLabels(words.language);
-    const exitCode = exitCodeSentence(result, words);
     const weakened = result.weakened.map(({ rule, severity, reason }) =>
       item(`${rule}: ${labels.weakenedTo(labels.severityOrOff[severity], reason)}`),
     );
     yield [
       `## ${markdownText(labels.markdown.title)}`,
       `${VERDICT_SYMBOLS[result.run.verdict]} **${markdownText(verdictSentence(result, words))}**`,
-      ...(exitCode === null ? [] : [markdownText(exitCode)]),
+      ...verdictRemarks(result, words).map(markdownText),
       section(labels.summary.notChecked, notChecked(matter, labels)),
       ...(weakened.length === 0 ? [] : [section(labels.summary.weakened, weakened.join('\n'))]),
       section(labels.summary.lines, counts(matter, labels)),
@@ -44,9 +44,7 @@ export const markdown: Reporter = {
 const VERDICT_SYMBOLS = { approved: '✅', rejected: '❌', incomplete: '⚠️' } as const;
 
 /** With the longest names and only characters of four bytes this stays well under 1 MiB. */
-const MOST = { findings: 100, files: 50, rules: 100, notChecked: 50, policies: 20, text: 600, name: 120 };
-
-type Cells = readonly (string | number)[];
+const MOST = { findings: 100, files: 50, rules: 100, notChecked: 50, policies: 20, name: 120 };
 
 function notChecked({ result, words }: ReportMatter, labels: ReportLabels): string {
   if (result.notChecked.length === 0) return markdownText(labels.summary.everythingChecked);
@@ -165,22 +163,4 @@ function policies({ result, words }: ReportMatter, labels: ReportLabels): string
       return item([`${id} (${validity})`, ...texts, ...confirmed, ...sources].join('; '));
     });
   return [...lines, ...more(result.policies.length - lines.length, labels, words.number)].join('\n');
-}
-
-function section(heading: string, body: string): string {
-  return `### ${markdownText(heading.charAt(0).toUpperCase() + heading.slice(1))}\n\n${body}`;
-}
-
-function item(text: string): string {
-  return `- ${markdownText(cut(text, MOST.text))}`;
-}
-
-function table(headings: readonly string[], rows: readonly Cells[], last?: 'right'): string {
-  const line = (cells: Cells) => `| ${cells.map((cell) => markdownText(cut(String(cell), MOST.text))).join(' | ')} |`;
-  const rule = headings.map((_, index) => (last === 'right' && index === headings.length - 1 ? '---:' : '---'));
-  return [line(headings), `| ${rule.join(' | ')} |`, ...rows.map(line)].join('\n');
-}
-
-function more(left: number, labels: ReportLabels, number: (value: number) => string): string[] {
-  return left > 0 ? [`- ${markdownText(labels.count.more(left, number(left)))}`] : [];
 }

@@ -2,16 +2,18 @@ import type { Verdict } from '../domain/run.ts';
 import type { ReportLabels } from '../messages/report-label-keys.ts';
 import { reportLabels } from '../messages/report-labels.ts';
 import { cut } from './escape.ts';
+import { headingOf } from './heading.ts';
 import { inputName, readingText, roleText } from './input-text.ts';
 import type { ReportMatter } from './reporter.ts';
 import { ruleCounts, SEVERITY_SYMBOLS } from './rule-counts.ts';
+import { countLines } from './summary-counts.ts';
 import { aligned, type TextLine, type Tone, textLine } from './text-line.ts';
-import { exitCodeSentence, verdictSentence } from './verdict-sentence.ts';
+import { verdictRemarks, verdictSentence } from './verdict-sentence.ts';
 
 /** How much of each list fits on one screen; what is left out is counted. */
-const MOST = { files: 8, notChecked: 6, rules: 10, codes: 6, notices: 6 };
+const MOST = { files: 5, notChecked: 4, rules: 8, notices: 3 };
 const NAME_LENGTH = 40;
-const MESSAGE_LENGTH = 110;
+const MESSAGE_LENGTH = 160;
 
 const VERDICT_TONES: Readonly<Record<Verdict, Tone>> = { approved: 'good', rejected: 'bad', incomplete: 'warning' };
 const SEVERITY_TONES = { error: 'bad', warning: 'warning', info: 'plain' } as const;
@@ -20,14 +22,13 @@ const SEVERITY_TONES = { error: 'bad', warning: 'warning', info: 'plain' } as co
 export function summaryOf(matter: ReportMatter, reports: readonly string[]): TextLine[] {
   const { result, words } = matter;
   const labels = reportLabels(words.language);
-  const exitCode = exitCodeSentence(result, words);
   return [
     textLine(
       `${result.tool.name} ${result.tool.version}, ${labels.summary.asOf} ${words.date(result.run.asOf)}, ${labels.summary.run} ${result.run.id}`,
       'dim',
     ),
     ...block(labels.summary.files, files(matter, labels)),
-    ...block(labels.summary.lines, counts(matter, labels)),
+    ...block(labels.summary.lines, countLines(matter, labels)),
     ...block(labels.summary.notChecked, notChecked(matter, labels)),
     ...block(labels.summary.weakened, weakened(matter, labels)),
     ...block(findingsHeading(matter, labels), findings(matter, labels)),
@@ -36,14 +37,14 @@ export function summaryOf(matter: ReportMatter, reports: readonly string[]): Tex
       reports.map((path) => textLine(`  ${path}`)),
     ),
     textLine(''),
-    ...(exitCode === null ? [] : [textLine(exitCode, 'dim')]),
+    ...verdictRemarks(result, words).map((remark) => textLine(remark, 'warning')),
     textLine(verdictSentence(result, words), VERDICT_TONES[result.run.verdict]),
   ];
 }
 
 function block(heading: string, lines: readonly TextLine[]): TextLine[] {
   if (lines.length === 0) return [];
-  return [textLine(''), textLine(heading.charAt(0).toUpperCase() + heading.slice(1), 'heading'), ...lines];
+  return [textLine(''), textLine(headingOf(heading), 'heading'), ...lines];
 }
 
 function files({ result, words }: ReportMatter, labels: ReportLabels): TextLine[] {
@@ -66,53 +67,6 @@ function files({ result, words }: ReportMatter, labels: ReportLabels): TextLine[
     ...notices.slice(0, MOST.notices),
     ...more(notices.length - MOST.notices, labels, words.number),
   ];
-}
-
-function counts({ result, words }: ReportMatter, labels: ReportLabels): TextLine[] {
-  const { lines, clientMonths, minutes, amountCents } = result.summary;
-  const { summary } = labels;
-  const rows: [string, string, string, Tone][] = [
-    [words.lineVerdict('approved'), words.number(lines.approved), '', lines.approved > 0 ? 'good' : 'plain'],
-    [words.lineVerdict('rejected'), words.number(lines.rejected), '', lines.rejected > 0 ? 'bad' : 'plain'],
-    [words.lineVerdict('undecided'), words.number(lines.undecided), '', lines.undecided > 0 ? 'warning' : 'plain'],
-    [summary.ignored, words.number(lines.ignored), ignoredCodes(result.ignoredCodes, labels, words.number), 'plain'],
-  ];
-  if (result.unreadableRows > 0) rows.push([summary.unreadableRows, words.number(result.unreadableRows), '', 'bad']);
-  const over = clientMonths.overCap === 0 ? '' : summary.ofWhichOverCap(words.number(clientMonths.overCap));
-  rows.push([summary.clientMonths, words.number(clientMonths.total), over, 'plain']);
-  const parts = (['credited', 'net', 'eligible', 'rejected', 'booked'] as const)
-    .filter((key) => minutes[key] !== 0)
-    .map((key) => `${summary[key]} ${words.hours(minutes[key])}`);
-  rows.push([
-    `${summary.minutes}, ${summary.declared}`,
-    words.number(minutes.declared),
-    [words.hours(minutes.declared), ...parts].join(', '),
-    'plain',
-  ]);
-  if (amountCents !== null) {
-    const rejected = `${summary.rejected} ${words.euros(amountCents.rejected)}`;
-    rows.push([
-      `${summary.amount}, ${summary.declared}`,
-      words.euros(amountCents.declared),
-      amountCents.rejected === 0 ? '' : rejected,
-      'plain',
-    ]);
-  }
-  const texts = aligned(
-    rows.map(([label, number, note]) => [`  ${label}`, number, note]),
-    [1],
-  );
-  return texts.map((text, index) => textLine(text, rows[index]?.[3]));
-}
-
-function ignoredCodes(
-  codes: readonly { code: string; lines: number }[],
-  labels: ReportLabels,
-  number: (n: number) => string,
-): string {
-  const shown = codes.slice(0, MOST.codes).map(({ code, lines }) => `${cut(code, 12)} (${number(lines)})`);
-  const left = codes.length - shown.length;
-  return [shown.join(', '), ...(left > 0 ? [labels.count.more(left, number(left))] : [])].join(' ');
 }
 
 function notChecked({ result, words }: ReportMatter, labels: ReportLabels): TextLine[] {

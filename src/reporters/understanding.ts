@@ -28,11 +28,16 @@ function facts(input: RunInput, labels: ReportLabels, number: (value: number) =>
     [file.rows, number(input.rows)],
     [file.encoding, input.encoding],
     [file.delimiter, input.delimiter === null ? null : delimiterText(input.delimiter, labels)],
-    [file.decimal, input.format === 'aw319' ? null : (input.decimal ?? file.notSettled)],
+    [file.decimal, decimalText(input, labels)],
     [file.columns, columns.shift() ?? '–'],
     ...columns.map((text): [string, string] => ['', text]),
     [file.unknownColumns, input.unknownColumns.length === 0 ? null : input.unknownColumns.join(', ')],
     [file.sha256, input.sha256],
   ];
   return rows.flatMap(([label, value]) => (value === null ? [] : [[`  ${label}`, value]]));
+}
+
+/** null where there is no sign to settle: an AW319 message has none, and a file that was not read none that we know. */
+function decimalText({ format, decimal }: RunInput, labels: ReportLabels): string | null {
+  return format === 'csv' || format === 'xlsx' ? (decimal ?? labels.file.notSettled) : null;
 }

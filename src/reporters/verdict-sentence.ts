@@ -2,38 +2,41 @@ import type { NotCheckedReason, RunResult } from '../domain/run.ts';
 import { reportLabels } from '../messages/report-labels.ts';
 import type { Words } from '../messages/words.ts';
 
-/** The verdict of a run in one or two sentences, as a biller needs it: `AFGEKEURD: 12 van 480 declaratieregels moeten eerst hersteld worden.` */
+/** The verdict of a run in one sentence, as a biller needs it: `AFGEKEURD: 12 van 480 declaratieregels moeten eerst hersteld worden.` */
 export function verdictSentence(result: RunResult, words: Words): string {
   const { lines, findings } = result.summary;
   const { verdict: say } = reportLabels(words.language);
-  const undecided = words.number(lines.undecided);
   const technology = words.number(lines.technology);
   switch (result.run.verdict) {
-    case 'rejected': {
-      const rejected =
-        lines.rejected > 0
-          ? say.rejectedLines(lines.rejected, words.number(lines.rejected), technology)
-          : say.rejectedFaults(findings.error, words.number(findings.error));
-      return lines.undecided === 0
-        ? rejected
-        : `${rejected} ${say.alsoUndecided(lines.undecided, undecided, reasonsText(result, words))}`;
-    }
+    case 'rejected':
+      return lines.rejected > 0
+        ? say.rejectedLines(lines.rejected, words.number(lines.rejected), technology)
+        : say.rejectedFaults(findings.error, words.number(findings.error));
     case 'incomplete':
       return lines.undecided > 0
-        ? say.incomplete(undecided, technology, reasonsText(result, words))
+        ? say.incomplete(words.number(lines.undecided), technology, reasonsText(result, words))
         : say.incompleteReading(reasonsText(result, words));
-    case 'approved': {
-      const approved = lines.technology === 0 ? say.approvedEmpty : say.approved(lines.technology, technology);
-      const { warning } = findings;
-      return warning === 0 ? approved : `${approved} ${say.warnings(warning, words.number(warning))}`;
-    }
+    case 'approved':
+      return lines.technology === 0 ? say.approvedEmpty : say.approved(lines.technology, technology);
   }
 }
 
-/** A sentence when the exit code is another than the verdict alone would give, else null. */
-export function exitCodeSentence({ run }: RunResult, words: Words): string | null {
-  const usual = { approved: 0, rejected: 1, incomplete: 3 }[run.verdict];
-  return run.exitCode === usual ? null : reportLabels(words.language).verdict.exitCode(run.exitCode);
+/** What must be said beside the verdict: lines not judged in a rejected run, warnings in an approved one, an exit code of its own. */
+export function verdictRemarks(result: RunResult, words: Words): string[] {
+  const { run, summary } = result;
+  const { lines, findings } = summary;
+  const { verdict: say } = reportLabels(words.language);
+  const remarks: string[] = [];
+  if (run.verdict === 'rejected' && lines.undecided > 0) {
+    const reasons = reasonsText(result, words);
+    remarks.push(say.alsoUndecided(lines.undecided, words.number(lines.undecided), reasons));
+  }
+  if (run.verdict === 'approved' && findings.warning > 0) {
+    remarks.push(say.warnings(findings.warning, words.number(findings.warning)));
+  }
+  if (run.exitCode !== { approved: 0, rejected: 1, incomplete: 3 }[run.verdict])
+    remarks.push(say.exitCode(run.exitCode));
+  return remarks;
 }
 
 function reasonsText(result: RunResult, words: Words): string {

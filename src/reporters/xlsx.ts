@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { reportLabels } from '../messages/report-labels.ts';
+import { printable } from './escape.ts';
 import { periodText } from './period-text.ts';
 import type { Reporter, ReportMatter } from './reporter.ts';
 import { clientMonthsSheet } from './xlsx/client-months-sheet.ts';
@@ -57,6 +58,6 @@ function describe(workbook: WorkbookWriter, { result, words }: ReportMatter): vo
   workbook.lastModifiedBy = 'tzt';
   workbook.created = started;
   workbook.modified = started;
-  workbook.title = labels.workbook.title(words.verdict(result.run.verdict), periodText(result, words));
-  workbook.subject = `${labels.summary.run} ${result.run.id}`;
+  workbook.title = printable(labels.workbook.title(words.verdict(result.run.verdict), periodText(result, words)));
+  workbook.subject = printable(`${labels.summary.run} ${result.run.id}`);
 }

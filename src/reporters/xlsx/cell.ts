@@ -25,10 +25,10 @@ export function whole(value: number | null, style: StyleName = 'whole'): SheetCe
   return { value, style };
 }
 
-/** Minutes as a duration of hours and minutes. A spreadsheet cannot show a negative duration, so that one is a text. */
+/** Minutes as a duration of hours and minutes. A spreadsheet cannot show a negative duration, so that one is a text with a real minus, which is no formula. */
 export function hours(minutes: number | null, style: StyleName = 'hours'): SheetCell {
   if (minutes === null) return { value: null, style };
-  return minutes < 0 ? { value: hoursText(minutes), style: 'rightText' } : { value: minutes / 1440, style };
+  return minutes < 0 ? { value: `−${hoursText(-minutes)}`, style: 'rightText' } : { value: minutes / 1440, style };
 }
 
 /** A real date, from ISO text. */

@@ -1,13 +1,13 @@
 import type { RunClientMonth, RunClientMonthLine } from '../../domain/run.ts';
 import type { ReportLabels } from '../../messages/report-label-keys.ts';
+import { headingOf } from '../heading.ts';
 import type { ReportMatter } from '../reporter.ts';
 import { date, hours, month, type SheetCell, text, whole } from './cell.ts';
-import { headingOf } from './findings-sheet.ts';
 import { LINE_VERDICT_STYLES } from './styles.ts';
 import type { TableColumn, TableRow, TableSheet } from './table-sheet.ts';
 import type { WorkbookPlan } from './workbook-plan.ts';
 
-/** Every client-month with a finding: a row for the month, and below it, to be folded away, a row per line with what would fit. */
+/** Every client-month with a finding: a row for the month, and below it a row per line with what would fit. The first column filters one kind. */
 export function clientMonthsSheet(matter: ReportMatter, labels: ReportLabels, plan: WorkbookPlan): TableSheet {
   return {
     name: labels.sheets.clientMonths,
@@ -44,8 +44,8 @@ const COLUMNS: readonly (readonly [key: keyof ReportLabels['columns'], width: nu
 
 function* rows(matter: ReportMatter, labels: ReportLabels, plan: WorkbookPlan): Generator<TableRow> {
   for (const clientMonth of matter.result.clientMonths) {
-    yield { cells: monthCells(clientMonth, labels, plan) };
-    for (const line of clientMonth.lines) yield { cells: lineCells(clientMonth, line, matter, labels), detail: true };
+    yield monthCells(clientMonth, labels, plan);
+    for (const line of clientMonth.lines) yield lineCells(clientMonth, line, matter, labels);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { RunFinding } from '../../domain/run.ts';
 import type { ReportLabels } from '../../messages/report-label-keys.ts';
 import { type FindingRow, findingRows } from '../finding-rows.ts';
+import { headingOf } from '../heading.ts';
 import type { ReportMatter } from '../reporter.ts';
 import { SEVERITY_SYMBOLS } from '../rule-counts.ts';
 import { hours, month, type SheetCell, text, whole } from './cell.ts';
@@ -17,11 +18,6 @@ export function findingsSheet(matter: ReportMatter, labels: ReportLabels, plan: 
     frozenColumns: 3,
     empty: labels.summary.noFindings,
   };
-}
-
-/** A label as a heading: with a capital. */
-export function headingOf(label: string): string {
-  return label.charAt(0).toUpperCase() + label.slice(1);
 }
 
 /** What to repair and on which line first; what only matters to look something up last. */
@@ -54,7 +50,7 @@ function* rows(matter: ReportMatter, labels: ReportLabels, plan: WorkbookPlan): 
   let current: FindingCells | null = null;
   for (const row of findingRows(matter.result.findings)) {
     if (current?.finding !== row.finding) current = findingCells(row.finding, matter, labels, plan);
-    yield { cells: rowCells(row, current) };
+    yield rowCells(row, current);
   }
 }
 

@@ -1,8 +1,8 @@
 import type { ReportLabels } from '../../messages/report-label-keys.ts';
+import { headingOf } from '../heading.ts';
 import type { ReportMatter } from '../reporter.ts';
 import { ruleCounts, SEVERITY_SYMBOLS } from '../rule-counts.ts';
 import { text, whole } from './cell.ts';
-import { headingOf } from './findings-sheet.ts';
 import { SEVERITY_STYLES } from './styles.ts';
 import type { TableColumn, TableRow, TableSheet } from './table-sheet.ts';
 
@@ -34,21 +34,19 @@ function* rows({ result, words, rules }: ReportMatter, labels: ReportLabels): Ge
   for (const { id, severity, sources, expectedReturnCode } of rules) {
     const { title, why, remedy } = words.rule(id);
     const weakened = result.weakened.find(({ rule }) => rule === id);
-    yield {
-      cells: [
-        text(id),
-        text(title, 'wrapped'),
-        text(`${SEVERITY_SYMBOLS[severity]} ${words.severity(severity)}`, SEVERITY_STYLES[severity]),
-        whole(found.get(id) ?? 0),
-        text(why, 'wrapped'),
-        text(remedy, 'wrapped'),
-        text(sources.join('; '), 'wrapped'),
-        text(expectedReturnCode),
-        text(
-          weakened === undefined ? null : labels.weakenedTo(labels.severityOrOff[weakened.severity], weakened.reason),
-          'wrapped',
-        ),
-      ],
-    };
+    yield [
+      text(id),
+      text(title, 'wrapped'),
+      text(`${SEVERITY_SYMBOLS[severity]} ${words.severity(severity)}`, SEVERITY_STYLES[severity]),
+      whole(found.get(id) ?? 0),
+      text(why, 'wrapped'),
+      text(remedy, 'wrapped'),
+      text(sources.join('; '), 'wrapped'),
+      text(expectedReturnCode),
+      text(
+        weakened === undefined ? null : labels.weakenedTo(labels.severityOrOff[weakened.severity], weakened.reason),
+        'wrapped',
+      ),
+    ];
   }
 }

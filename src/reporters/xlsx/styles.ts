@@ -61,12 +61,17 @@ export function styleOf(name: StyleName): Partial<Style> {
   return STYLES[name];
 }
 
+/** The look of a severity; the word and a symbol stand beside it. */
 export const SEVERITY_STYLES: Readonly<Record<Severity, StyleName>> = { error: 'bad', warning: 'unsure', info: 'calm' };
+
+/** The look of the verdict of a run. */
 export const VERDICT_STYLES: Readonly<Record<Verdict, StyleName>> = {
   rejected: 'bad',
   incomplete: 'unsure',
   approved: 'good',
 };
+
+/** The look of the verdict of a line. */
 export const LINE_VERDICT_STYLES: Readonly<Record<LineVerdict, StyleName>> = {
   rejected: 'bad',
   undecided: 'unsure',
