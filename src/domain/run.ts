@@ -153,6 +153,37 @@ export interface RunClientMonth {
   readonly lines: readonly RunClientMonthLine[];
 }
 
+/** How the minutes of client-months lie around one cap of the law. */
+export interface MinuteDistribution {
+  readonly capMinutes: number;
+  /** Width of a class in minutes. */
+  readonly step: number;
+  /** Client-months per class of eligible minutes: class `i` holds more than `i × step` and at most `(i + 1) × step`; the first holds 0 and less too. */
+  readonly counts: readonly number[];
+  /** The last class holds everything beyond as well. */
+  readonly open: boolean;
+}
+
+/** The shape of a delivery over all its client-months, those without a finding included. Minutes are net. */
+export interface RunOverview {
+  /** One per cap that concerns a client-month; the highest cap first. */
+  readonly distributions: readonly MinuteDistribution[];
+  readonly codes: readonly { readonly code: string; readonly clients: number; readonly minutes: number }[];
+  /** `insurer` is null for lines without a valid UZOVI number. */
+  readonly insurers: readonly {
+    readonly insurer: string | null;
+    readonly clients: number;
+    readonly minutes: number;
+    readonly byCode: Readonly<Record<string, number>>;
+  }[];
+}
+
+/** The run or file that findings were compared with, and how many of its findings are gone now. */
+export interface RunBaseline {
+  readonly name: string;
+  readonly solved: number;
+}
+
 export interface RunResult {
   readonly tool: { readonly name: string; readonly version: string };
   readonly run: {
@@ -166,6 +197,10 @@ export interface RunResult {
   readonly inputs: readonly RunInput[];
   readonly policies: readonly RunPolicy[];
   readonly summary: RunSummary;
+  /** Not in report.json. Absent in a remembered run of a version that did not keep it. */
+  readonly overview?: RunOverview;
+  /** Not in report.json. Absent when there was nothing to compare with. */
+  readonly baseline?: RunBaseline;
   /** Codes that are no technology, with how many lines each; most lines first. */
   readonly ignoredCodes: readonly { readonly code: string; readonly lines: number }[];
   /** Claim rows of which it could not be known whether they are technology lines. */

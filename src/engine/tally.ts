@@ -3,6 +3,7 @@ import type { ClientMonth } from '../domain/client-month.ts';
 import { type Month, monthText } from '../domain/month.ts';
 import type { LineVerdict, MinuteCounts, RunSummary } from '../domain/run.ts';
 import type { MonthJudgement } from './check.ts';
+import { Overview } from './overview.ts';
 
 /** What one line came to. */
 export interface JudgedLine {
@@ -17,6 +18,7 @@ export class Tally {
   readonly lines = { approved: 0, rejected: 0, undecided: 0, ignored: 0 };
   readonly clientMonths = { total: 0, withinCap: 0, overCap: 0 };
   readonly minutes = { declared: 0, credited: 0, net: 0, eligible: 0, rejected: 0, booked: 0 };
+  readonly overview = new Overview();
   readonly #months = new Map<Month, { clients: number; minutes: number; byCode: Record<string, number> }>();
   #amounts: { declared: number; rejected: number } | null = null;
 
@@ -45,6 +47,7 @@ export class Tally {
       own.booked += balance.bookedMinutes;
     }
     this.#count(month, own, byCode, judgement);
+    this.overview.add(month, judgement.balances);
     return { minutes: own, byCode };
   }
 
