@@ -25,6 +25,20 @@ export interface Row {
   /** Per cell; absent when all cells are text. */
   readonly kinds?: readonly CellKind[];
   readonly fault?: RowFault;
+  /**
+   * The text the row was read from, its line end included, when a reader was asked for it: what a copy of the file is made of.
+   * What comes behind the limit of a `row-too-long` follows in further rows of the same number, without cells.
+   */
+  readonly raw?: string;
+}
+
+/** A row with the bytes it was read from. The bytes of all rows of a file, one after the other, are the file. */
+export interface RowBytes {
+  readonly row: Row;
+  /** Its bytes without the line end; those of the first row begin with the byte order mark. */
+  readonly content: Uint8Array;
+  /** The bytes of its line end; empty for the last row of a file that ends without one, and while the row goes on. */
+  readonly lineEnd: Uint8Array;
 }
 
 export type SourceFormat = 'csv' | 'xlsx' | 'aw319';

@@ -12,6 +12,7 @@ const KEPT = 200;
 
 interface OpenRow extends Row {
   cells: readonly string[];
+  raw?: string;
 }
 
 /**
@@ -21,6 +22,7 @@ interface OpenRow extends Row {
 export class CsvSplitter {
   readonly #delimiter: string;
   readonly #limits: Pick<Limits, 'rowLength' | 'columns'>;
+  readonly #raw: boolean;
   readonly #widths = new RecordWidths();
   #row = 0;
   #pending = '';
@@ -32,9 +34,11 @@ export class CsvSplitter {
   /** Rows of this turn whose cells csv-parse is to fill in, and their text. */
   #unparsed: { readonly row: OpenRow; readonly text: string }[] = [];
 
-  constructor(delimiter: string, limits: Pick<Limits, 'rowLength' | 'columns'>) {
+  /** `raw`: rows come with the text they were read from, and nothing of the text is left out. */
+  constructor(delimiter: string, limits: Pick<Limits, 'rowLength' | 'columns'>, raw = false) {
     this.#delimiter = delimiter;
     this.#limits = limits;
+    this.#raw = raw;
   }
 
   /** The rows that are complete with this piece; the rest waits for the next. */
@@ -68,22 +72,32 @@ export class CsvSplitter {
       const next = lines.lineAfter(end);
       const tooLong = end - position > this.#limits.rowLength;
       if (tooLong || this.#skipping) {
-        if (!this.#skipping) this.#giveFault('row-too-long', text.slice(position, position + this.#kept));
-        this.#skipping = next === UNKNOWN;
-        // A CR at the very end is kept: with an LF at the start of the next piece it is one line break.
-        if (next === UNKNOWN) return end;
-        position = next;
+        position = this.#cutTooLong(text, position, end, next);
+        if (next === UNKNOWN) return position;
       } else if (lines.nextQuote(position) < end) {
         const after = this.#cutQuoted(text, position, lines, ended);
         if (after === UNKNOWN) return position;
+        this.#keepRaw(text, position, after);
         position = after;
       } else {
         if (next === UNKNOWN) return position;
         this.#give(text.slice(position, end).split(this.#delimiter));
+        this.#keepRaw(text, position, next);
         position = next;
       }
     }
     return position;
+  }
+
+  /** Gives a line over the limit, or what is read of it; its text comes in parts, so that it need never be in memory. */
+  #cutTooLong(text: string, start: number, end: number, next: number): number {
+    if (!this.#skipping) this.#giveFault('row-too-long', text.slice(start, start + this.#kept));
+    else if (this.#raw) this.#rows.push({ row: this.#row, cells: [], fault: 'row-too-long' });
+    this.#skipping = next === UNKNOWN;
+    // A CR at the very end is kept: with an LF at the start of the next piece it is one line break.
+    const after = next === UNKNOWN ? end : next;
+    this.#keepRaw(text, start, after);
+    return after;
   }
 
   /** Gives the record with a quote in its first line that begins at `start`; returns where reading goes on, or `UNKNOWN` when it is not complete. */
@@ -130,6 +144,12 @@ export class CsvSplitter {
 
   #giveFault(fault: RowFault, line: string): void {
     this.#rows.push({ row: ++this.#row, cells: line.split(this.#delimiter, this.#limits.columns), fault });
+  }
+
+  /** Tells the row that was given last the text it was read from. */
+  #keepRaw(text: string, start: number, end: number): void {
+    const row = this.#rows.at(-1);
+    if (this.#raw && row) row.raw = text.slice(start, end);
   }
 
   #overwide(cells: readonly string[]): OpenRow {

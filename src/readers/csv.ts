@@ -11,6 +11,8 @@ export interface CsvOptions {
   readonly delimiter: string;
   /** A row beyond them comes with the fault `row-too-long`, the rows behind it are read. */
   readonly limits: Pick<Limits, 'rowLength' | 'columns'>;
+  /** Rows come with the text they were read from; together these texts are the whole file. */
+  readonly raw?: boolean;
 }
 
 /**
@@ -21,7 +23,7 @@ export async function* readCsv(
   chunks: AsyncIterable<Uint8Array>,
   options: CsvOptions,
 ): AsyncGenerator<readonly Row[], void, undefined> {
-  const splitter = new CsvSplitter(options.delimiter, options.limits);
+  const splitter = new CsvSplitter(options.delimiter, options.limits, options.raw);
   for await (const text of decode(chunks, options.encoding)) {
     const rows = splitter.write(text);
     if (rows.length > 0) yield rows;

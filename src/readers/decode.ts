@@ -48,7 +48,7 @@ function decoderFor(encoding: string, head: Uint8Array, bomBytes: number): Decod
     case 'windows-1252':
       return windows1252Decoder();
     case 'utf-16':
-      return utf16Decoder(detectEncoding(head).encoding === 'utf-16be' ? 'utf-16be' : 'utf-16le');
+      return utf16Decoder(byteOrderOf(head));
     case 'utf-16le':
     case 'utf-16be':
       return utf16Decoder(encoding);
@@ -95,8 +95,16 @@ function iconvDecoder(encoding: string): Decoder {
   return { write: (bytes) => decoder.write(buffer(bytes)), end: () => decoder.end() ?? '' };
 }
 
-/** A UTF-8 mark is no text in any one-byte encoding either (`ï»¿`); a UTF-16 mark means something only to UTF-16. */
-function bomToSkip(head: Uint8Array, encoding: string): number {
+/** The byte order of UTF-16 by the first bytes of the file; little-endian when they do not tell. */
+export function byteOrderOf(head: Uint8Array): 'utf-16le' | 'utf-16be' {
+  return detectEncoding(head).encoding === 'utf-16be' ? 'utf-16be' : 'utf-16le';
+}
+
+/**
+ * The bytes of the byte order mark that are no text to an encoding; 0 when there is none.
+ * A UTF-8 mark is no text in any one-byte encoding either (`ï»¿`); a UTF-16 mark means something only to UTF-16.
+ */
+export function bomToSkip(head: Uint8Array, encoding: string): number {
   const bom = byteOrderMark(head);
   if (bom === null) return 0;
   const wide = bom.encoding !== 'utf-8';
