@@ -1,6 +1,7 @@
 import { isAgb } from '../domain/agb.ts';
 import type { ClientId, ClientIdentity } from '../domain/client-identity.ts';
 import { type Day, dayOf, isoOf } from '../domain/day.ts';
+import { IntColumn } from '../domain/int-column.ts';
 import type { LineTable } from '../domain/line-table.ts';
 import { type Month, monthOf } from '../domain/month.ts';
 import type { Row } from '../domain/table.ts';
@@ -29,6 +30,8 @@ export interface ClaimCounts {
   unusable: number;
   /** Rows of which it cannot be known whether they are technology lines. */
   unreadable: number;
+  /** The rows of both kinds, in order: no line was made of them, so nothing judges them later. */
+  readonly notLines: IntColumn;
   /** Rows of other codes, per code. */
   readonly ignored: Map<string, number>;
 }
@@ -49,7 +52,14 @@ const FIRST_DAY_OF_2015 = dayOf(2015, 1, 1)!;
 
 /** Rows of claims → technology lines in the line table, counts of the others, and findings. Rows are given in order. */
 export class ClaimsParser {
-  readonly counts: ClaimCounts = { rows: 0, technology: 0, unusable: 0, unreadable: 0, ignored: new Map() };
+  readonly counts: ClaimCounts = {
+    rows: 0,
+    technology: 0,
+    unusable: 0,
+    unreadable: 0,
+    notLines: new IntColumn(),
+    ignored: new Map(),
+  };
   readonly evidence = new DecimalEvidence();
   readonly #layout: Layout;
   readonly #log: IntakeLog;
@@ -79,20 +89,27 @@ export class ClaimsParser {
     this.counts.rows++;
     this.#log.beginRow();
     if (isRagged(row, this.#layout, this.#target.format, this.#log)) {
-      this.counts.unreadable++;
+      this.#unreadable(row);
       return;
     }
     const code = this.#code(row);
     if (code === null) {
-      this.counts.unreadable++;
+      this.#unreadable(row);
     } else if (this.#target.technology.has(code)) {
       this.counts.technology++;
       this.#addEvidence(row, true);
-      if (!this.#technologyRow(row, code)) this.counts.unusable++;
+      if (this.#technologyRow(row, code)) return;
+      this.counts.unusable++;
+      this.counts.notLines.push(row.row);
     } else {
       this.counts.ignored.set(code, (this.counts.ignored.get(code) ?? 0) + 1);
       this.#addEvidence(row, false);
     }
+  }
+
+  #unreadable(row: Row): void {
+    this.counts.unreadable++;
+    this.counts.notLines.push(row.row);
   }
 
   #code(row: Row): string | null {

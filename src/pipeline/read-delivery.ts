@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ByteSource } from '../domain/byte-source.ts';
 import { ClientIdentity } from '../domain/client-identity.ts';
 import type { Finding } from '../domain/finding.ts';
+import type { IntColumn } from '../domain/int-column.ts';
 import { LineTable } from '../domain/line-table.ts';
 import { RegisterTable } from '../domain/register-table.ts';
 import type { RunInput } from '../domain/run.ts';
@@ -18,6 +19,8 @@ export interface ReadDelivery {
   readonly findings: readonly Finding[];
   /** Counts of all inputs that hold claims; null when none does. */
   readonly claims: ClaimCounts | null;
+  /** Per input the claim rows of which no line was made though they are, or may be, technology lines. */
+  readonly notLines: ReadonlyMap<number, IntColumn>;
 }
 
 /** Reads the files one after the other, in the order given. What is wrong with them is in the findings. */
@@ -25,18 +28,28 @@ export async function readDelivery(sources: readonly NamedSource[], settings: Re
   const gathered = { lines: new LineTable(), identity: new ClientIdentity(), registers: new RegisterTable() };
   const inputs: RunInput[] = [];
   const findings: Finding[] = [];
+  const notLines = new Map<number, IntColumn>();
   let claims: ClaimCounts | null = null;
   for (const source of sources) {
     const drafts = await readSource(source, inputs.length, gathered, settings);
+    const name = nameAmong(inputs, drafts[0]?.input.name ?? '');
     const sha256 = await hashOf(source.bytes);
     for (const draft of drafts) {
-      inputs.push({ ...draft.input, sha256 });
+      if (draft.claims) notLines.set(inputs.length, draft.claims.notLines);
+      inputs.push({ ...draft.input, name, sha256 });
       for (const finding of draft.findings) findings.push(finding);
       if (draft.claims) claims = sumOf(claims, draft.claims);
     }
   }
   gathered.registers.settle(gathered.identity);
-  return { ...gathered, inputs, findings, claims };
+  return { ...gathered, inputs, findings, claims, notLines };
+}
+
+/** A name no other file of the run has: a name with a BSN is masked, and two files may then be called the same. */
+function nameAmong(inputs: readonly RunInput[], name: string): string {
+  let free = name;
+  for (let number = 2; inputs.some((input) => input.name === free); number++) free = `${name} (${number})`;
+  return free;
 }
 
 async function hashOf(bytes: ByteSource): Promise<string> {

@@ -1,6 +1,7 @@
 import type { ClientIdentity } from '../domain/client-identity.ts';
 import { isoOf } from '../domain/day.ts';
 import type { Finding, Severity } from '../domain/finding.ts';
+import type { LineVerdicts } from '../domain/line-verdicts.ts';
 import type { Month } from '../domain/month.ts';
 import type { PolicySet } from '../domain/policy.ts';
 import type { Pseudonyms } from '../domain/pseudonyms.ts';
@@ -36,6 +37,8 @@ export interface ValidateSettings extends Omit<ReadSettings, 'technology'> {
   readonly notices: readonly Notice[];
   /** Told each judged client-month, for the store. */
   readonly sink?: (names: ClientNames) => LineSink;
+  /** Filled with the verdict of every technology row, for copies of the input. */
+  readonly verdicts?: LineVerdicts;
 }
 
 const RETURN_CODES = new Map(CATALOGUE.map((rule) => [rule.id, rule.expectedReturnCode]));
@@ -61,9 +64,24 @@ export async function validateSources(sources: readonly NamedSource[], settings:
     },
     names,
     settings.months,
-    settings.sink?.(names),
+    sinkOf(delivery, settings, names),
   );
   return resultOf(delivery, [...intake, ...judgement.findings], judgement, names, settings);
+}
+
+/** Who wants to know of each judged line. Rows that became no line are rejected before any line is: they have no month to be judged in. */
+function sinkOf(delivery: ReadDelivery, { sink, verdicts }: ValidateSettings, names: ClientNames): LineSink {
+  const told = sink?.(names);
+  for (const [input, rows] of verdicts ? delivery.notLines : []) {
+    for (let index = 0; index < rows.length; index++) verdicts?.set(input, rows.at(index), 'rejected', 0);
+  }
+  return (month, judged) => {
+    told?.(month, judged);
+    if (!verdicts) return;
+    for (const { line, verdict, allowedMinutes } of judged) {
+      verdicts.set(line.place.input, line.place.row, verdict, allowedMinutes);
+    }
+  };
 }
 
 function intakeFindings(delivery: ReadDelivery, names: ClientNames): Finding[] {
@@ -117,6 +135,7 @@ function resultOf(
       months: judgement.tally.months(),
       findings: counts,
     },
+    overview: judgement.tally.overview.result(),
     ignoredCodes: ignoredCodes(delivery),
     unreadableRows,
     notChecked: notChecked(judgement, nothingToJudge),

@@ -1,0 +1,45 @@
+import type { LineVerdict } from './run.ts';
+
+/** What one row of claims came to. */
+export interface RowVerdict {
+  readonly verdict: LineVerdict;
+  /** Minutes without sign that may be billed, as the run has them. */
+  readonly allowedMinutes: number;
+}
+
+const VERDICTS: readonly LineVerdict[] = ['approved', 'rejected', 'undecided', 'ignored'];
+
+/**
+ * The verdict of every technology row of a run, by input and row: what copies of the input need and a result does not hold.
+ * Five bytes for every row of a file up to its last technology row.
+ */
+export class LineVerdicts {
+  readonly #inputs = new Map<number, { verdicts: Uint8Array; minutes: Int32Array }>();
+
+  /** Told again of the same row, the last word counts. */
+  set(input: number, row: number, verdict: LineVerdict, allowedMinutes: number): void {
+    const columns = this.#wideEnough(input, row);
+    columns.verdicts[row] = VERDICTS.indexOf(verdict) + 1;
+    columns.minutes[row] = allowedMinutes;
+  }
+
+  /** Null for a row that is no technology row, such as one of another code. */
+  at(input: number, row: number): RowVerdict | null {
+    const columns = this.#inputs.get(input);
+    const verdict = VERDICTS[(columns?.verdicts[row] ?? 0) - 1];
+    return columns && verdict ? { verdict, allowedMinutes: columns.minutes[row] ?? 0 } : null;
+  }
+
+  #wideEnough(input: number, row: number): { verdicts: Uint8Array; minutes: Int32Array } {
+    const known = this.#inputs.get(input);
+    if (known && row < known.verdicts.length) return known;
+    const length = Math.max(1024, 2 ** Math.ceil(Math.log2(row + 1)));
+    const wider = { verdicts: new Uint8Array(length), minutes: new Int32Array(length) };
+    if (known) {
+      wider.verdicts.set(known.verdicts);
+      wider.minutes.set(known.minutes);
+    }
+    this.#inputs.set(input, wider);
+    return wider;
+  }
+}
