@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { debits } from '../domain/claim-line.ts';
-import { isoOf } from '../domain/day.ts';
-import { monthOf } from '../domain/month.ts';
+import { type Day, isoOf, plusDays } from '../domain/day.ts';
+import { firstDayOf, lastDayOf, type Month } from '../domain/month.ts';
+import { covered, type Period } from '../domain/period.ts';
+import type { ClientRegister } from '../domain/register.ts';
 import { defineRule } from '../domain/rule.ts';
 
 /** Technology lines under both laws for one client in one month: only possible when the client went from Zvw to Wlz in that month. */
@@ -24,10 +26,18 @@ export const bothLawsInMonth = defineRule({
       return law === undefined ? [] : [{ line, data: { code: line.code, law } }];
     });
     if (new Set(hits.map(({ data }) => data.law)).size < 2) return;
-    const starts = [...register.indications.filter(({ kind }) => kind === 'wlz'), ...register.deliveryForms]
-      .map(({ first }) => first)
-      .filter((first) => monthOf(first) === month)
-      .sort((a, b) => a - b);
-    yield { data: { switchDate: starts[0] === undefined ? null : isoOf(starts[0]) }, lines: hits };
+    const start = startOfWlz(month, register);
+    yield { data: { switchDate: start === null ? null : isoOf(start) }, lines: hits };
   },
 });
+
+/** The first day of the month with a Wlz period after a day without: another leveringsvorm or a renewed indication begins nothing. */
+function startOfWlz(month: Month, register: ClientRegister): Day | null {
+  const dayBefore = plusDays(firstDayOf(month), -1);
+  const periods: Period[] = [...register.indications.filter(({ kind }) => kind === 'wlz'), ...register.deliveryForms];
+  const stretches = covered(
+    { first: dayBefore, last: lastDayOf(month) },
+    periods.sort((a, b) => a.first - b.first),
+  );
+  return stretches.find(({ first }) => first > dayBefore)?.first ?? null;
+}

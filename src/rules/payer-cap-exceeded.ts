@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { defineRule } from '../domain/rule.ts';
 import { CapLine, overCap } from './cap-line.ts';
 
-/** The lower cap agreed with an insurer (in the configuration) is exceeded while the legal cap is not. */
+/**
+ * The lower cap agreed with an insurer (in the configuration) is exceeded where the legal cap is not.
+ * A line that the legal cap rejects already is not told twice; one that it leaves standing, because others are later, is.
+ */
 export const payerCapExceeded = defineRule({
   id: 'payer-cap-exceeded',
   severity: 'error',
@@ -21,9 +24,10 @@ export const payerCapExceeded = defineRule({
   }),
   line: CapLine,
   *check(_month, { balances }) {
-    if (balances.some((balance) => balance.insurer === null && balance.excessMinutes > 0)) return;
+    const legal = balances.filter(({ insurer }) => insurer === null);
+    const rejected = new Set(legal.flatMap(overCap).map(({ line }) => line));
     for (const balance of balances) {
-      const lines = overCap(balance);
+      const lines = overCap(balance).filter(({ line }) => !rejected.has(line));
       if (balance.insurer === null || lines.length === 0) continue;
       yield {
         data: {
