@@ -24,6 +24,8 @@ type Entry =
 export class RegisterTable {
   /** Registers that were given and could be read. */
   readonly given = new Set<RegisterRole>();
+  /** Registers of which a file was not read to its end, or lacks a column: with whatever else was given, they are not trusted to be whole. */
+  readonly partial = new Set<RegisterRole>();
   readonly #rows: Entry[] = [];
   readonly #clients = new Map<ClientId, Entries>();
 
@@ -58,6 +60,7 @@ export class RegisterTable {
       else if (entries.dateOfDeath === null || row.death < entries.dateOfDeath) entries.dateOfDeath = row.death;
     }
     this.#rows.length = 0;
+    for (const role of this.partial) this.given.delete(role);
     for (const entries of this.#clients.values()) {
       entries.deliveryForms.sort(byStart);
       entries.indications.sort(byStart);

@@ -1,0 +1,45 @@
+/** A line that was booked: sent to the payer in an earlier run. Under the pseudonym of its client; no BSN is in it. */
+export interface BookedLine {
+  /** The run it was booked with. */
+  readonly run: string;
+  /** The pseudonym of the client. */
+  readonly client: string;
+  /** The care month, `jjjj-mm`. */
+  readonly month: string;
+  readonly code: string;
+  /** First and last day, `jjjj-mm-dd`. */
+  readonly first: string;
+  readonly last: string;
+  /** What was billed, never negative; `credit` carries the sign. */
+  readonly minutes: number;
+  readonly credit: boolean;
+  /** Its own reference number, '' when it has none; a BSN in it is hidden. */
+  readonly reference: string;
+  /** The reference a credit names; '' when it names none. */
+  readonly corrects: string;
+  /** UZOVI number; '' when unknown. */
+  readonly insurer: string;
+}
+
+/** What judging asks of the booked lines. Answers are of one moment: bookings made meanwhile are not seen. */
+export interface Ledger {
+  /** The booked lines of a client in a care month. */
+  ofMonth(client: string, month: string): readonly BookedLine[];
+  /** The booked lines that bear a reference number, of any client and month. Never asked for ''. */
+  bearing(reference: string): readonly BookedLine[];
+  /** The booked credits that name a reference number. Never asked for ''. */
+  naming(reference: string): readonly BookedLine[];
+  /** Whether any line of a care month is booked, of any client. */
+  hasMonth(month: string): boolean;
+  /** The booked runs that read a claims file with one of these SHA-256 hashes. */
+  runsWithFile(sha256s: readonly string[]): readonly string[];
+}
+
+/** Nothing was ever booked. */
+export const EMPTY_LEDGER: Ledger = {
+  ofMonth: () => [],
+  bearing: () => [],
+  naming: () => [],
+  hasMonth: () => false,
+  runsWithFile: () => [],
+};
