@@ -42,7 +42,9 @@ export interface ClaimLine {
   readonly inMinutes: boolean;
   /** Its own reference number; '' when it has none. */
   readonly reference: string;
-  /** Other lines of this run with the same reference number. */
+  /** How many lines of this run bear its reference number, itself included. */
+  readonly bearers: number;
+  /** The first few of the others. */
   readonly sameReference: readonly { readonly input: number; readonly row: number }[];
   /** Only on a credit. */
   readonly correction: Correction | null;

@@ -5,14 +5,19 @@ import type { ClientMonth } from '../domain/client-month.ts';
 import type { LineTable } from '../domain/line-table.ts';
 import { minutes } from '../domain/minutes.ts';
 import { type Month, monthOf } from '../domain/month.ts';
+import type { BookedLines } from './booked-lines.ts';
 import { ReferenceIndex } from './reference-index.ts';
 
 /**
  * The client-months of a line table, one at a time: each is made for the rules and dropped again.
  * Clients come in order of first appearance, months in order of time, lines by first day, last day, reference, file order.
  */
-export function* clientMonths(lines: LineTable, identity: ClientIdentity): Generator<ClientMonth> {
-  const references = new ReferenceIndex(lines);
+export function* clientMonths(
+  lines: LineTable,
+  identity: ClientIdentity,
+  booked: BookedLines,
+): Generator<ClientMonth> {
+  const known = { lines, references: new ReferenceIndex(lines), booked };
   for (const { client, members } of byClient(lines, identity)) {
     members.sort((a, b) => compareLines(lines, a, b));
     let start = 0;
@@ -24,7 +29,7 @@ export function* clientMonths(lines: LineTable, identity: ClientIdentity): Gener
       yield {
         client,
         month,
-        lines: numbers.map((number) => lineOf(lines, number, client, month, numbers, references)),
+        lines: numbers.map((number) => lineOf(known, number, client, month, numbers)),
       };
       start = end;
     }
@@ -58,14 +63,21 @@ function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Everything a line is made from. */
+interface Known {
+  readonly lines: LineTable;
+  readonly references: ReferenceIndex;
+  readonly booked: BookedLines;
+}
+
 function lineOf(
-  lines: LineTable,
+  known: Known,
   number: number,
   client: ClientId,
   month: Month,
   ofMonth: readonly number[],
-  references: ReferenceIndex,
 ): ClaimLine {
+  const { lines, references, booked } = known;
   const reference = lines.reference(number);
   return {
     number,
@@ -84,44 +96,43 @@ function lineOf(
     credit: lines.isCredit(number),
     inMinutes: lines.isInMinutes(number),
     reference,
-    sameReference: references.sharing(number).map((other) => ({ input: lines.input(other), row: lines.row(other) })),
-    correction: lines.isCredit(number) ? correctionOf(lines, number, ofMonth, references) : null,
+    sameReference: references
+      .sharing(number)
+      .map((other) => ({ input: lines.input(other), row: lines.row(other) })),
+    correction: lines.isCredit(number) ? correctionOf(known, number, ofMonth) : null,
     declaredLaw: lines.declaredLaw(number),
     provider: lines.provider(number),
     insurer: lines.insurer(number),
     amount: lines.amount(number) as Cents | null,
     expectedAmount: lines.expectedAmount(number) as Cents | null,
+    bookedBy: booked.bearing(reference)[0]?.run ?? null,
     faulty: lines.isFaulty(number),
   };
 }
 
-function correctionOf(
-  lines: LineTable,
-  credit: number,
-  ofMonth: readonly number[],
-  references: ReferenceIndex,
-): Correction {
-  const named = lines.correctsNumber(credit);
-  if (named === 0) {
+function correctionOf({ lines, references, booked }: Known, credit: number, ofMonth: readonly number[]): Correction {
+  const named = lines.corrects(credit);
+  const number = lines.correctsNumber(credit);
+  if (number === 0) {
     const own = minutes(lines.minutes(credit));
-    return { named: '', target: 'empty', debit: null, debitMinutes: null, creditedMinutes: own, credits: 1 };
+    return { named, target: 'empty', debit: null, debitMinutes: null, creditedMinutes: own, credits: 1 };
   }
-  const debits = references.debitsOf(named);
-  // Nothing is known of a debit that is not here: another client's credit may name one of the same number at another provider.
-  const rivals = debits.length > 0 ? null : ofMonth.filter((line) => lines.correctsNumber(line) === named);
-  const { credits, creditedMinutes } = rivals ? sumOf(lines, rivals) : references.creditsNaming(named);
+  const debits = references.debitsOf(number);
   const here = debits.find((debit) => ofMonth.includes(debit));
   const debit = here ?? debits[0];
+  const bookedDebit = debit === undefined ? booked.bearing(named).find((line) => !line.credit) : undefined;
+  // Nothing is known of a debit that is nowhere: another client's credit may name one of the same number at another provider.
+  const isKnown = debit !== undefined || bookedDebit !== undefined;
+  const rivals = isKnown ? references.creditsNaming(number) : ofMonth.filter((line) => lines.correctsNumber(line) === number);
+  const earlier = isKnown ? booked.naming(named) : [];
   return {
-    named: lines.corrects(credit),
-    target: here !== undefined ? 'here' : debit !== undefined ? 'elsewhere' : 'unknown',
+    named,
+    target: here !== undefined ? 'here' : debit !== undefined ? 'elsewhere' : bookedDebit ? 'booked' : 'unknown',
     debit: here ?? null,
-    debitMinutes: debit === undefined ? null : minutes(lines.minutes(debit)),
-    creditedMinutes: minutes(creditedMinutes),
-    credits,
+    debitMinutes: debit !== undefined ? minutes(lines.minutes(debit)) : bookedDebit ? minutes(bookedDebit.minutes) : null,
+    creditedMinutes: minutes(
+      rivals.reduce((sum, line) => sum + lines.minutes(line), 0) + earlier.reduce((sum, line) => sum + line.minutes, 0),
+    ),
+    credits: rivals.length + earlier.length,
   };
-}
-
-function sumOf(lines: LineTable, credits: readonly number[]): { credits: number; creditedMinutes: number } {
-  return { credits: credits.length, creditedMinutes: credits.reduce((sum, line) => sum + lines.minutes(line), 0) };
 }

@@ -19,7 +19,9 @@ export const duplicateLine = defineRule({
     const groups = new Map<string, ClaimLine[]>();
     for (const line of debits(lines)) {
       const key = `${line.code} ${line.period.first} ${line.period.last} ${line.minutes}`;
-      groups.set(key, [...(groups.get(key) ?? []), line]);
+      const group = groups.get(key);
+      if (group) group.push(line);
+      else groups.set(key, [line]);
     }
     const hits = [...groups.values()]
       .filter(differInReference)

@@ -11,16 +11,20 @@ export const duplicateReference = defineRule({
   needs: [],
   data: Nothing,
   line: z.strictObject({
+    bearers: z.number().int().describe('hoeveel regels dit referentienummer hebben'),
     others: z
       .array(z.strictObject({ input: z.string(), row: z.number().int() }))
-      .describe('waar hetzelfde referentienummer nog meer staat'),
+      .describe('waar hetzelfde referentienummer nog meer staat: de eerste plaatsen'),
   }),
   *check({ lines }, { inputNames }) {
     const hits = lines
-      .filter((line) => line.sameReference.length > 0)
+      .filter((line) => line.bearers > 1)
       .map((line) => ({
         line,
-        data: { others: line.sameReference.map(({ input, row }) => ({ input: inputNames[input] ?? '', row })) },
+        data: {
+          bearers: line.bearers,
+          others: line.sameReference.map(({ input, row }) => ({ input: inputNames[input] ?? '', row })),
+        },
       }));
     if (hits.length > 0) yield { data: {}, lines: hits };
   },

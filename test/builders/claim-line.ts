@@ -8,7 +8,9 @@ import { days } from './days.ts';
 
 /** What a test says of a line; the rest is made valid. */
 export interface LineFacts
-  extends Partial<Pick<ClaimLine, 'code' | 'inMinutes' | 'sameReference' | 'declaredLaw' | 'provider' | 'insurer'>> {
+  extends Partial<
+    Pick<ClaimLine, 'code' | 'inMinutes' | 'bearers' | 'sameReference' | 'declaredLaw' | 'provider' | 'insurer'>
+  > {
   /** `jjjj-mm-dd`, or two of them with a `/` between. */
   readonly days?: string;
   readonly minutes?: number;
@@ -39,6 +41,7 @@ export function line(facts: LineFacts = {}): ClaimLine {
     minutes: minutes(size),
     credit: false,
     inMinutes: false,
+    bearers: 1,
     sameReference: [],
     correction: null,
     declaredLaw: null,

@@ -191,9 +191,9 @@ export const SAMPLES: { readonly [Id in keyof RuleCatalogue]: readonly Sample<Id
     },
   ],
   'duplicate-reference': [
-    { data: { lines: [{ others: [{ input: 'maart.csv', row: 15 }] }] }, about: month(12) },
+    { data: { lines: [{ bearers: 2, others: [{ input: 'maart.csv', row: 15 }] }] }, about: month(12) },
     {
-      data: { lines: [{ others: [15, 16, 17, 18].map((row) => ({ input: 'nagekomen.csv', row })) }] },
+      data: { lines: [{ bearers: 5, others: [15, 16, 17, 18].map((row) => ({ input: 'nagekomen.csv', row })) }] },
       about: month(12),
     },
   ],

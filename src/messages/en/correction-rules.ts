@@ -13,12 +13,12 @@ export const enCorrectionRules: RuleWordsOf<CorrectionRuleId> = {
     remedy:
       'If it is the same line twice, leave one out. If they are two different lines, give each its own reference number.',
     message: (data, about) =>
-      `${clientMonth(about)}: ${eachLine(enForms, data.lines, about, ({ others }, many) => {
+      `${clientMonth(about)}: ${eachLine(enForms, data.lines, about, ({ bearers, others }, many) => {
         const input = about.places[0]?.input;
         const names = others.map((other) =>
           other.input === input ? String(other.row) : enForms.rowOf(other.row, other.input, null),
         );
-        return `${many ? 'have' : 'has'} the same reference number as ${enForms.rows('line', cut(names))}`;
+        return `${many ? 'have' : 'has'} the same reference number as ${enForms.rows('line', cut(names, bearers - 1))}`;
       })}.`,
   },
   'duplicate-line': {
@@ -95,6 +95,6 @@ export const enCorrectionRules: RuleWordsOf<CorrectionRuleId> = {
 };
 
 /** A long list would bury the sentence: the first few, the rest counted. */
-function cut(names: readonly string[]): readonly string[] {
-  return names.length <= 3 ? names : [...names.slice(0, 2), enForms.more(names.length - 2)];
+function cut(names: readonly string[], count: number): readonly string[] {
+  return count <= 3 ? names : [...names.slice(0, 2), enForms.more(count - 2)];
 }

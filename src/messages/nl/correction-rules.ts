@@ -13,12 +13,12 @@ export const nlCorrectionRules: RuleWordsOf<CorrectionRuleId> = {
     remedy:
       'Is het twee keer dezelfde regel, laat er dan één weg. Zijn het twee verschillende regels, geef elk een eigen referentienummer.',
     message: (data, about) =>
-      `${clientMonth(about)}: ${eachLine(nlForms, data.lines, about, ({ others }, many) => {
+      `${clientMonth(about)}: ${eachLine(nlForms, data.lines, about, ({ bearers, others }, many) => {
         const input = about.places[0]?.input;
         const names = others.map((other) =>
           other.input === input ? String(other.row) : nlForms.rowOf(other.row, other.input, null),
         );
-        return `${many ? 'hebben' : 'heeft'} hetzelfde referentienummer als ${nlForms.rows('line', cut(names))}`;
+        return `${many ? 'hebben' : 'heeft'} hetzelfde referentienummer als ${nlForms.rows('line', cut(names, bearers - 1))}`;
       })}.`,
   },
   'duplicate-line': {
@@ -96,6 +96,6 @@ export const nlCorrectionRules: RuleWordsOf<CorrectionRuleId> = {
 };
 
 /** A long list would bury the sentence: the first few, the rest counted. */
-function cut(names: readonly string[]): readonly string[] {
-  return names.length <= 3 ? names : [...names.slice(0, 2), nlForms.more(names.length - 2)];
+function cut(names: readonly string[], count: number): readonly string[] {
+  return count <= 3 ? names : [...names.slice(0, 2), nlForms.more(count - 2)];
 }
