@@ -9,16 +9,18 @@ import { isUzovi } from '../domain/uzovi.ts';
 import { readAmounts } from './amounts.ts';
 import { BlankRows } from './blank-rows.ts';
 import { readClientKeys } from './client-keys.ts';
-import { lookAlikeOf, normaliseCode } from './codes.ts';
+import { isNoCode, lookAlikeOf, normaliseCode } from './codes.ts';
+import type { ColumnNames } from './columns.ts';
 import { DecimalEvidence } from './decimal-evidence.ts';
 import { type IntakeLog, shown } from './intake-log.ts';
 import { readLaw } from './laws.ts';
 import type { Layout } from './layout.ts';
+import { isSpreadsheetError } from './no-value.ts';
 import { signProvenBy } from './numbers.ts';
 import { type DecimalReading, signProvenByQuantity } from './quantity.ts';
-import { isRagged } from './ragged.ts';
 import { readDay } from './read-day.ts';
 import { readMinutes } from './read-minutes.ts';
+import { RowShape } from './row-shape.ts';
 
 /** What the claims of one file or sheet came to. */
 export interface ClaimCounts {
@@ -40,6 +42,8 @@ export interface ClaimCounts {
 export interface ClaimsTarget {
   readonly input: number;
   readonly format: 'csv' | 'xlsx';
+  /** The columns of all roles, to notice another table below this one. */
+  readonly names: ColumnNames;
   readonly lines: LineTable;
   readonly identity: ClientIdentity;
   /** Every code that some policy knows. */
@@ -65,7 +69,10 @@ export class ClaimsParser {
   readonly #log: IntakeLog;
   readonly #target: ClaimsTarget;
   readonly #blank: BlankRows;
-  readonly #lookAlikes = new Map<string, string | null>();
+  readonly #shape: RowShape;
+  /** Codes that are no technology, with what there is to say of each: it is no code, or the technology code it looks like. */
+  readonly #others = new Map<string, { readonly isCode: boolean; readonly lookAlike: string | null }>();
+  #rivalReported = false;
   /** Number columns with the unit they stand for; '' where the row's own unit column says. */
   readonly #quantities: readonly { readonly column: number; readonly unit: string | null }[];
   readonly #euros: readonly number[];
@@ -75,6 +82,7 @@ export class ClaimsParser {
     this.#log = log;
     this.#target = target;
     this.#blank = new BlankRows(log, layout.headerRow);
+    this.#shape = new RowShape(layout, target.names, target.format, log);
     const column = (field: string) => layout.columns.get(field) ?? -1;
     this.#quantities = [
       { column: column('quantity'), unit: null },
@@ -88,11 +96,7 @@ export class ClaimsParser {
     if (this.#blank.isBlank(row)) return;
     this.counts.rows++;
     this.#log.beginRow();
-    if (isRagged(row, this.#layout, this.#target.format, this.#log)) {
-      this.#unreadable(row);
-      return;
-    }
-    const code = this.#code(row);
+    const code = this.#shape.fits(row) ? this.#code(row) : null;
     if (code === null) {
       this.#unreadable(row);
     } else if (this.#target.technology.has(code)) {
@@ -104,7 +108,16 @@ export class ClaimsParser {
     } else {
       this.counts.ignored.set(code, (this.counts.ignored.get(code) ?? 0) + 1);
       this.#addEvidence(row, false);
+      this.#watchRivals(row);
     }
+  }
+
+  /** A row above the header that looks like a line: it is counted and reported, since nobody can know under which headings it stands. */
+  rowAbove(row: Row): void {
+    this.counts.rows++;
+    this.#log.beginRow();
+    this.#shape.reportAbove(row);
+    this.#unreadable(row);
   }
 
   #unreadable(row: Row): void {
@@ -121,17 +134,35 @@ export class ClaimsParser {
       return null;
     }
     const code = normaliseCode(text);
+    if (this.#target.technology.has(code)) return code;
+    const known = this.#others.get(code);
+    // A header further down is looked for where a code is met for the first time: looking at every row would cost more than reading it.
+    if (known === undefined && this.#shape.isHeader(row)) return null;
     if (code === '') {
       this.#log.row('missing-value', row, column, { field: 'code' });
       return null;
     }
-    let lookAlike = this.#lookAlikes.get(code);
-    if (lookAlike === undefined) {
-      lookAlike = lookAlikeOf(code, this.#target.technology);
-      this.#lookAlikes.set(code, lookAlike);
+    const other = known ?? { isCode: !isNoCode(code), lookAlike: lookAlikeOf(code, this.#target.technology) };
+    if (known === undefined) this.#others.set(code, other);
+    if (!other.isCode) {
+      this.#log.row('invalid-value', row, column, { field: 'code', value: shown(text), allowed: [] });
+      return null;
     }
-    if (lookAlike !== null) this.#log.row('suspect-code', row, column, { value: shown(text), code: lookAlike });
+    if (other.lookAlike !== null)
+      this.#log.row('suspect-code', row, column, { value: shown(text), code: other.lookAlike });
     return code;
+  }
+
+  /** Two columns for the prestatiecode, and the one that is not read has a technology code where the other has none: reported once. */
+  #watchRivals(row: Row): void {
+    const { rivals, columns, headings, headerRow } = this.#layout;
+    const column = columns.get('code');
+    if (this.#rivalReported || column === undefined) return;
+    const rival = rivals.find((index) => this.#target.technology.has(normaliseCode(row.cells[index] ?? '')));
+    if (rival === undefined) return;
+    this.#rivalReported = true;
+    const heading = shown([column, rival].map((index) => (headings[index] ?? '').trim()).join(' / '));
+    this.#log.file('duplicate-column', { heading, columns: [column + 1, rival + 1] }, headerRow);
   }
 
   /** Reads every cell of a technology row, reporting each fault; false when no line can be made of it. */
@@ -145,8 +176,9 @@ export class ClaimsParser {
     const quantity = readMinutes(row, this.#layout, this.#target.decimal, log);
     const credit = this.#credit(row, quantity?.minutes ?? 0);
     const declaredLaw = readLaw(row, this.#layout, log);
-    const reference = this.#text(row, 'reference');
+    const reference = this.#reference(row, 'reference');
     const { amount, expectedAmount } = readAmounts(row, this.#layout, this.#target.decimal, quantity, log);
+    const corrects = this.#reference(row, 'corrects');
     let line: number | null = null;
     if (client !== null && period.first !== null && period.last !== null && quantity !== null && credit !== null) {
       line = lines.length;
@@ -162,7 +194,7 @@ export class ClaimsParser {
         inMinutes: quantity.unitMinutes === 1,
         faulty: log.rowHasError(),
         reference,
-        corrects: this.#text(row, 'corrects'),
+        corrects,
         declaredLaw,
         provider: lines.names.intern(provider),
         insurer: lines.names.intern(insurer),
@@ -239,6 +271,14 @@ export class ClaimsParser {
     const code = row.kinds?.[column] === 'number' ? text.padStart(length, '0') : text;
     if (code === '' || isRight(code)) return code;
     this.#log.row(rule, row, column, { value: shown(text) });
+    return '';
+  }
+
+  /** A reference number; the error of a formula is none. */
+  #reference(row: Row, field: 'reference' | 'corrects'): string {
+    const text = this.#text(row, field);
+    if (!isSpreadsheetError(text)) return text;
+    this.#log.row('invalid-value', row, this.#layout.columns.get(field) ?? null, { field, value: text, allowed: [] });
     return '';
   }
 

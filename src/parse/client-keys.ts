@@ -1,7 +1,8 @@
 import { DUMMY_BSN, isBsn } from '../domain/bsn.ts';
 import type { Row } from '../domain/table.ts';
-import type { IntakeLog } from './intake-log.ts';
+import { type IntakeLog, shown } from './intake-log.ts';
 import type { Layout } from './layout.ts';
+import { isNoValue } from './no-value.ts';
 
 /** The keys a row names its client by; '' for one it does not have. */
 export interface ClientKeys {
@@ -13,14 +14,23 @@ export interface ClientKeys {
 export function readClientKeys(row: Row, layout: Layout, log: IntakeLog): ClientKeys | null {
   const numberColumn = layout.columns.get('client');
   const bsnColumn = layout.columns.get('bsn');
-  const clientNumber = numberColumn === undefined ? '' : (row.cells[numberColumn] ?? '').trim();
+  const clientNumber = numberColumn === undefined ? '' : readClientNumber(row, numberColumn, log);
   const bsn = bsnColumn === undefined ? '' : readBsn(row, bsnColumn, log);
-  if (clientNumber !== '' || bsn) return { clientNumber, bsn: bsn ?? '' };
+  if (clientNumber || bsn) return { clientNumber: clientNumber ?? '', bsn: bsn ?? '' };
   const column = numberColumn ?? bsnColumn;
-  // Without a column for it the file has been reported, and a BSN that is none has been reported as such.
-  if (column !== undefined && bsn !== null) {
+  // Without a column for it the file has been reported, and a key that is none has been reported as such.
+  if (column !== undefined && bsn !== null && clientNumber !== null) {
     log.row('missing-value', row, column, { field: numberColumn === undefined ? 'bsn' : 'client' });
   }
+  return null;
+}
+
+/** The clientnummer, `1001.0` of a spreadsheet as `1001`; '' when there is none, null when what is there (`#N/B`, `-`) names nobody. */
+function readClientNumber(row: Row, column: number, log: IntakeLog): string | null {
+  const text = (row.cells[column] ?? '').trim();
+  if (text === '') return '';
+  if (!isNoValue(text)) return /^\d+\.0$/.test(text) ? text.slice(0, -2) : text;
+  log.row('invalid-value', row, column, { field: 'client', value: shown(text), allowed: [] });
   return null;
 }
 

@@ -1,3 +1,6 @@
+import { readDate } from './dates.ts';
+import { isNoValue } from './no-value.ts';
+
 /** Letters that look like the characters of a technology code, in capitals: Cyrillic and Greek letters, and O, I, L, S for digits. */
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
   Н: 'H',
@@ -23,18 +26,35 @@ export function normaliseCode(text: string): string {
   return /^\d+[.,]0+$/.test(code) ? code.slice(0, code.search(/[.,]/)) : code;
 }
 
-/** The technology code that a code looks like without being it (`Н138` with a Cyrillic letter, `1O62`, `H 138`), or null. */
+/**
+ * The technology code that a code looks like without being it (`Н138` with a Cyrillic letter, `1O62`, `H 138`, `="1062"`),
+ * or that stands in it as a word (`1062 Thuiszorgtechnologie`), or null.
+ */
 export function lookAlikeOf(code: string, technology: ReadonlySet<string>): string | null {
-  if (technology.has(code) || code.length > 40) return null;
-  const seen = skeleton(code);
-  for (const candidate of technology) if (skeleton(candidate) === seen) return candidate;
+  if (technology.has(code)) return null;
+  const seen = code.length > 40 ? '' : skeleton(code);
+  const words = new Set(code.normalize('NFKC').split(/[^\p{L}\p{N}]+/u));
+  for (const candidate of technology) if (skeleton(candidate) === seen || words.has(candidate)) return candidate;
   return null;
 }
 
+/**
+ * Whether a code cell holds something that is no prestatiecode at all: a date (the row has shifted), only signs, the word for nothing.
+ * Whether such a row is a technology line cannot be known, so it may not be counted as another code.
+ */
+export function isNoCode(code: string): boolean {
+  return isNoValue(code) || isWrittenDate(code);
+}
+
+/** Eight digits may be a product of some care system; a date with separators may not. */
+function isWrittenDate(text: string): boolean {
+  return !/^\d+$/.test(text) && readDate(text) !== null;
+}
+
 function skeleton(code: string): string {
-  const visible = code.normalize('NFKC').replace(/[\s\p{Cf}\p{Cc}\p{M}'".,_-]/gu, '');
+  const visible = code.normalize('NFKC').replace(/[\s\p{Cf}\p{Cc}\p{M}'"=.,_-]/gu, '');
   return [...visible.toUpperCase()]
     .map((letter) => LOOK_ALIKES[letter] ?? letter)
     .join('')
-    .replace(/^0+(?=\d{4}$)/, '');
+    .replace(/^(H?)0+(?=[1-9])/, '$1');
 }

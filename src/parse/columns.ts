@@ -28,6 +28,21 @@ export type ClaimField =
 
 export type RegisterField = 'client' | 'bsn' | 'form' | 'indication' | 'start' | 'end' | 'death';
 
+/** Fields that no register has: a header with some of these is one of claims, whether or not all its headings are known. */
+export const CLAIM_MARKS: readonly ClaimField[] = [
+  'code',
+  'quantity',
+  'unit',
+  'minutes',
+  'hours',
+  'reference',
+  'corrects',
+  'debitCredit',
+  'rate',
+  'amount',
+  'invoice',
+];
+
 /** A requirement is met when one of its alternatives is: a set of fields that must all be there. */
 export type Requirement = readonly (readonly string[])[];
 

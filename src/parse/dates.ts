@@ -4,8 +4,11 @@ const DUTCH = /^(\d{1,2})-(\d{1,2})-(\d{4})$/;
 const SLASHED = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
 const PACKED = /^(\d{4})(\d{2})(\d{2})$/;
-/** A time of day behind a date: exports write midnight, care systems sometimes the hour. It does not change the day. */
-const TIME = /[ T]([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?Z?$/;
+/**
+ * A time of day behind a date: exports write midnight, care systems sometimes the hour. It does not change the day; a time in UTC may
+ * (23:00Z is the next day in the Netherlands), so of those only midnight is taken.
+ */
+const TIME = /[ T](?:([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?|00:00(:00(\.0+)?)?Z)$/;
 /** No care, indication or death in these files is older; a smaller year is a typing error (0026). */
 const FIRST_YEAR = 1900;
 

@@ -66,7 +66,10 @@ const raggedRow = defineIntakeRule({
   data: z.strictObject({
     expected: z.number().int().describe('kolommen volgens de kop'),
     found: z.number().int(),
-    fault: z.enum(['unclosed-quote', 'row-too-long']).nullable().describe('wat er met de rij aan de hand is'),
+    fault: z
+      .enum(['unclosed-quote', 'row-too-long', 'header-repeated', 'other-table', 'above-header'])
+      .nullable()
+      .describe('wat er met de rij aan de hand is; null wanneer het aantal kolommen niet klopt'),
   }),
 });
 

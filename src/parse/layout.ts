@@ -1,6 +1,6 @@
 import type { Role } from '../domain/role.ts';
 import type { Row } from '../domain/table.ts';
-import { type ColumnNames, comparable, RECOGNISED_BY, REQUIRED, type Requirement } from './columns.ts';
+import { CLAIM_MARKS, type ColumnNames, comparable, RECOGNISED_BY, REQUIRED, type Requirement } from './columns.ts';
 
 /** How the columns of one file or sheet are understood. */
 export interface Layout {
@@ -14,6 +14,8 @@ export interface Layout {
   readonly unknown: readonly string[];
   /** Fields whose heading stands on several columns; the first of them is read. */
   readonly duplicates: readonly { readonly heading: string; readonly columns: readonly number[] }[];
+  /** Columns under another heading for the prestatiecode than the one that is read: they may contradict it. */
+  readonly rivals: readonly number[];
   /** Requirements that no column meets. */
   readonly missing: readonly Requirement[];
 }
@@ -34,12 +36,25 @@ export function recogniseLayout(rows: readonly Row[], names: ColumnNames, role?:
   return null;
 }
 
-function recognised(row: Row, names: ColumnNames): Layout | null {
+/** The header of whichever role this row is, or null. */
+export function recognised(row: Row, names: ColumnNames): Layout | null {
   for (const { role, any } of RECOGNISED_BY) {
     const layout = layoutFor(role, row, names);
-    if (any.some((fields) => fields.every((field) => layout.columns.has(field)))) return layout;
+    const alternative = any.find((fields) => fields.every((field) => layout.columns.has(field)));
+    if (alternative && (role === 'claims' || !looksLikeClaims(row, names, alternative))) return layout;
   }
   return null;
+}
+
+/**
+ * Whether a header that would do for a register is more likely one of claims of which a heading was not recognised. Taken for a register,
+ * its lines would vanish without a word. Clientnummer and BSN stand in every file, so by them alone a header with any mark of claims is none.
+ */
+function looksLikeClaims(row: Row, names: ColumnNames, recognisedBy: readonly string[]): boolean {
+  const { columns } = layoutFor('claims', row, names);
+  const marks = CLAIM_MARKS.filter((field) => columns.has(field));
+  if (!recognisedBy.includes('client')) return marks.length >= 3;
+  return marks.length > 0 || columns.has('start');
 }
 
 function layoutFor(role: Role, row: Row, names: ColumnNames): Layout {
@@ -68,8 +83,13 @@ function layoutFor(role: Role, row: Row, names: ColumnNames): Layout {
     columns,
     unknown: row.cells.filter((heading, index) => !taken.has(index) && heading.trim() !== ''),
     duplicates,
+    rivals: [...codeHeadings(names[role])].flatMap((key) => positions.get(key) ?? []).filter((at) => !taken.has(at)),
     missing: REQUIRED[role].filter(
       (requirement) => !requirement.some((fields) => fields.every((field) => columns.has(field))),
     ),
   };
+}
+
+function codeHeadings({ code }: ColumnNames[Role]): ReadonlySet<string> {
+  return new Set(code ? [code.header, ...code.aliases].map(comparable) : []);
 }

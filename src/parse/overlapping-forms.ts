@@ -1,7 +1,9 @@
-import { isoOf } from '../domain/day.ts';
+import type { ClientId } from '../domain/client-identity.ts';
+import { type Day, isoOf } from '../domain/day.ts';
 import { digestOf } from '../domain/digest.ts';
 import type { Finding } from '../domain/finding.ts';
-import { overlaps } from '../domain/period.ts';
+import { overlaps, type Period } from '../domain/period.ts';
+import type { DeliveryForm, DeliveryFormPeriod } from '../domain/register.ts';
 import type { RegisterTable } from '../domain/register-table.ts';
 import type { IntakeData } from './intake-rules.ts';
 
@@ -9,28 +11,37 @@ import type { IntakeData } from './intake-rules.ts';
 export function overlappingForms(registers: RegisterTable): Finding[] {
   const findings: Finding[] = [];
   for (const [client, { deliveryForms }] of registers.clients()) {
-    for (const vpt of deliveryForms) {
-      if (vpt.form !== 'VPT') continue;
-      for (const mpt of deliveryForms) {
-        if (mpt.form !== 'MPT' || !overlaps(vpt, mpt)) continue;
-        const first = vpt.first > mpt.first ? vpt.first : mpt.first;
-        const last = vpt.last === null ? mpt.last : mpt.last === null || vpt.last < mpt.last ? vpt.last : mpt.last;
-        const data: IntakeData<'overlapping-delivery-forms'> = {
-          first: isoOf(first),
-          last: last === null ? null : isoOf(last),
-        };
-        findings.push({
-          rule: 'overlapping-delivery-forms',
-          severity: 'error',
-          client,
-          month: null,
-          places: [vpt.place, mpt.place],
-          data,
-          identity: digestOf([data.first, data.last ?? '']),
-          lines: [],
-        });
-      }
+    const mpts = deliveryForms.filter(isForm('MPT'));
+    for (const vpt of deliveryForms.filter(isForm('VPT'))) {
+      for (const mpt of mpts) if (overlaps(vpt, mpt)) findings.push(overlap(client, vpt, mpt));
     }
   }
   return findings;
+}
+
+function isForm(form: DeliveryForm): (period: DeliveryFormPeriod) => boolean {
+  return (period) => period.form === form;
+}
+
+function overlap(client: ClientId, vpt: DeliveryFormPeriod, mpt: DeliveryFormPeriod): Finding {
+  const last = firstOfEnds(vpt, mpt);
+  const data: IntakeData<'overlapping-delivery-forms'> = {
+    first: isoOf(Math.max(vpt.first, mpt.first) as Day),
+    last: last === null ? null : isoOf(last),
+  };
+  return {
+    rule: 'overlapping-delivery-forms',
+    severity: 'error',
+    client,
+    month: null,
+    places: [vpt.place, mpt.place],
+    data,
+    identity: digestOf([data.first, data.last ?? '']),
+    lines: [],
+  };
+}
+
+function firstOfEnds(one: Period, other: Period): Day | null {
+  if (one.last === null || other.last === null) return one.last ?? other.last;
+  return one.last < other.last ? one.last : other.last;
 }

@@ -21,6 +21,8 @@ export interface DecimalReading {
 const MOST_MINUTES = 100_000_000;
 const CLOCK = /^(-?)(\d{1,6}):([0-5]\d)(?::([0-5]\d))?$/;
 const POINT_CLOCK = /^(-?)(\d{1,3})\.([0-5]\d)$/;
+/** One thousand to the eye of one, one to the eye of the other. */
+const ROUND_THOUSANDS = /^-?([1-9]\d{0,2})[.,]000$/;
 const WITH_UNIT = /^(.*\d)\s*([a-z]+)\.?$/i;
 
 /**
@@ -80,6 +82,11 @@ function readAmountOf(text: string, unitMinutes: number, kind: CellKind, reading
   }
   const number = readNumber(text, sign);
   if (number === null) return { ok: false, rule: 'invalid-number' };
+  const round = kind === 'text' && unitMinutes === 1 && !reading.settled ? ROUND_THOUSANDS.exec(text) : null;
+  if (round && text.includes(sign)) {
+    // `1.000` minutes where the point is only assumed to be the decimal sign: one minute would pass unseen for a thousand.
+    return { ok: false, rule: 'ambiguous-time', asClock: Number(round[1]) * 1000, asDecimal: Number(round[1]) };
+  }
   const minutes = timesWhole(number, unitMinutes);
   if (minutes === null) {
     const below = Math.trunc((number.digits * unitMinutes) / 10 ** number.scale);

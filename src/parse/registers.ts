@@ -7,11 +7,11 @@ import type { RegisterTable } from '../domain/register-table.ts';
 import type { Row } from '../domain/table.ts';
 import { BlankRows } from './blank-rows.ts';
 import { readClientKeys } from './client-keys.ts';
-import { comparable } from './columns.ts';
+import { type ColumnNames, comparable } from './columns.ts';
 import { type IntakeLog, shown } from './intake-log.ts';
 import type { Layout } from './layout.ts';
-import { isRagged } from './ragged.ts';
 import { readDay } from './read-day.ts';
+import { RowShape } from './row-shape.ts';
 
 /** Names and iWlz numbers (COD578) of the leveringsvormen. */
 const DELIVERY_FORMS: Readonly<Record<string, DeliveryForm>> = {
@@ -58,6 +58,8 @@ const EXISTS_FROM: Partial<Record<DeliveryForm, ReturnType<typeof dayOf>>> = {
 export interface RegisterTarget {
   readonly input: number;
   readonly format: 'csv' | 'xlsx';
+  /** The columns of all roles, to notice another table below this one. */
+  readonly names: ColumnNames;
   readonly identity: ClientIdentity;
   readonly registers: RegisterTable;
 }
@@ -70,27 +72,40 @@ export class RegisterParser {
   readonly #log: IntakeLog;
   readonly #target: RegisterTarget;
   readonly #blank: BlankRows;
+  readonly #shape: RowShape;
+  /** The column of which the cells begin with a digit when the row is data. */
+  readonly #date: number;
 
   constructor(layout: Layout, log: IntakeLog, target: RegisterTarget) {
     this.#layout = layout;
     this.#log = log;
     this.#target = target;
     this.#blank = new BlankRows(log, layout.headerRow);
+    this.#shape = new RowShape(layout, target.names, target.format, log);
+    this.#date = layout.columns.get('start') ?? layout.columns.get('death') ?? -1;
     // A register that lacks a column says nothing of anybody: it counts as not given, and the missing column is reported.
     if (layout.missing.length === 0) target.registers.given.add(layout.role as RegisterRole);
+    else target.registers.partial.add(layout.role as RegisterRole);
   }
 
   row(row: Row): void {
     if (this.#blank.isBlank(row)) return;
     this.rows++;
     this.#log.beginRow();
-    if (isRagged(row, this.#layout, this.#target.format, this.#log)) return;
+    if (!this.#shape.fits(row) || (!/^\s*\d/.test(row.cells[this.#date] ?? '') && this.#shape.isHeader(row))) return;
     const { identity, input } = this.#target;
     const keys = readClientKeys(row, this.#layout, this.#log);
     const client = keys && identity.client(keys.clientNumber, keys.bsn, 0, input, row.row);
     if (this.#layout.role === 'clients') this.#death(row, client);
     else this.#period(row, client);
     this.#log.endRow(client, null, null, null);
+  }
+
+  /** A row above the header that looks like a period or a line: it is reported, since nobody can know under which headings it stands. */
+  rowAbove(row: Row): void {
+    this.rows++;
+    this.#log.beginRow();
+    this.#shape.reportAbove(row);
   }
 
   #death(row: Row, client: ClientId | null): void {

@@ -5,7 +5,6 @@ const UNITS: Readonly<Record<string, number>> = {
   min: 1,
   minute: 1,
   minutes: 1,
-  m: 1,
   '01': 1,
   '1': 1,
   uur: 60,

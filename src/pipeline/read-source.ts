@@ -9,6 +9,7 @@ import { delimiterCandidates } from '../readers/csv-dialect.ts';
 import { decode, NotUtf8 } from '../readers/decode.ts';
 import { detectEncoding, looksBinary, resolveEncoding } from '../readers/encoding.ts';
 import { recogniseFormat, type SourceKind } from '../readers/format.ts';
+import { unfinishedTail } from '../readers/utf8.ts';
 import { blankInput, type InputDraft } from './input-draft.ts';
 import type { NamedSource, ReadSettings } from './read-settings.ts';
 import { type Gathered, type ReadTable, readTable } from './read-table.ts';
@@ -165,7 +166,8 @@ async function bestDelimiter(
 
 function lastLineEnd(head: Uint8Array): number {
   const end = Math.max(head.lastIndexOf(10), head.lastIndexOf(13));
-  return end < 0 ? head.length : end + 1;
+  // One line longer than the head may be cut within a character.
+  return end < 0 ? head.length - unfinishedTail(head) : end + 1;
 }
 
 async function textOf(head: Uint8Array, encoding: string): Promise<string> {

@@ -12,6 +12,7 @@ import { HEADER_WITHIN, type Layout, recogniseLayout } from '../parse/layout.ts'
 import type { DecimalReading } from '../parse/quantity.ts';
 import { RegisterParser } from '../parse/registers.ts';
 import { reportLayout } from '../parse/report-layout.ts';
+import { looksLikeData } from '../parse/row-above.ts';
 import type { ReadSettings } from './read-settings.ts';
 
 /** What all inputs of a delivery are read into. */
@@ -123,7 +124,7 @@ class TablePass {
   /** Reading broke off: what was read stays, and says so. A register that broke off is not trusted to be whole. */
   breakOff(error: UnreadableSource): void {
     this.end();
-    if (this.#layout && this.#layout.role !== 'claims') this.#gathered.registers.given.delete(this.#layout.role);
+    if (this.#layout && this.#layout.role !== 'claims') this.#gathered.registers.partial.add(this.#layout.role);
     this.#log.file('unreadable-file', { reason: error.reason, facts: { ...error.data } });
   }
 
@@ -159,11 +160,18 @@ class TablePass {
     const { lines, identity, registers } = this.#gathered;
     if (layout.role === 'claims') {
       const { technology, asOf } = this.#settings;
-      const target = { input, format, lines, identity, technology, asOf, decimal: this.#decimal };
+      const target = { input, format, names, lines, identity, technology, asOf, decimal: this.#decimal };
       this.claims = new ClaimsParser(layout, this.#log, target);
     } else {
-      this.#registers = new RegisterParser(layout, this.#log, { input, format, identity, registers });
+      this.#registers = new RegisterParser(layout, this.#log, { input, format, names, identity, registers });
     }
-    for (const row of rows) if (row.row > layout.headerRow) this.row(row);
+    for (const row of rows) {
+      if (row.row > layout.headerRow) this.row(row);
+      else if (row.row < layout.headerRow && looksLikeData(row, this.#settings.technology)) this.#rowAbove(row);
+    }
+  }
+  #rowAbove(row: Row): void {
+    this.claims?.rowAbove(row);
+    this.#registers?.rowAbove(row);
   }
 }

@@ -115,7 +115,9 @@ function resultOf(
   const lines = lineCounts(delivery, judgement);
   const unreadableRows = claims?.unreadable ?? 0;
   const nothingToJudge = claims === null || claims.rows === 0;
-  const verdict = verdictOf(lines, counts, unreadableRows, nothingToJudge);
+  // Whatever severity the configuration gives it: what was not read to its end is not approved.
+  const unreadableFiles = delivery.findings.filter(({ rule }) => rule === 'unreadable-file').length;
+  const verdict = verdictOf(lines, counts, unreadableRows + unreadableFiles, nothingToJudge);
   return {
     tool: settings.tool,
     run: {

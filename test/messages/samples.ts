@@ -336,6 +336,9 @@ export const SAMPLES: { readonly [Id in keyof RuleCatalogue]: readonly Sample<Id
     { data: { expected: 9, found: 8, fault: null }, about: cellAt(null) },
     { data: { expected: 9, found: 1, fault: 'unclosed-quote' }, about: cellAt(null) },
     { data: { expected: 9, found: 1, fault: 'row-too-long' }, about: cellAt(null) },
+    { data: { expected: 9, found: 9, fault: 'header-repeated' }, about: cellAt(null) },
+    { data: { expected: 9, found: 5, fault: 'other-table' }, about: cellAt(null) },
+    { data: { expected: 9, found: 9, fault: 'above-header' }, about: cellAt(null) },
   ],
   'missing-value': [{ data: { field: 'start' }, about: cellAt('Begindatum') }],
   'invalid-date': [

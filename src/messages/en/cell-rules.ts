@@ -34,7 +34,7 @@ export const enCellRules: RuleWordsOf<CellRuleId> = {
     why: 'This column takes only a fixed set of values. What another value means is not guessed.',
     remedy: 'Replace the value by one of those allowed.',
     message: ({ field, value, allowed }, about) =>
-      `${cell(field, about)}: ${quote(value)} is not allowed.${allowed.length === 0 ? '' : ` Choose from ${or(allowed.map(name))}.`}`,
+      `${cell(field, about)}: ${quote(value)} is ${allowed.length === 0 ? 'no usable value.' : `not allowed. Choose from ${or(allowed.map(name))}.`}`,
   },
   'ambiguous-time': {
     title: 'Time can be read in two ways',

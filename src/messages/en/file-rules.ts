@@ -56,14 +56,19 @@ export const enFileRules: RuleWordsOf<FileRuleId> = {
       `${file(about)}: the heading ${quote(heading)} stands above columns ${and(columns.map(number))}.`,
   },
   'ragged-row': {
-    title: 'Row has another number of columns than the header',
-    why: 'Such a row has shifted or was cut off. It is not certain which value belongs in which column. The row was not judged.',
+    title: 'Row does not fit under the header',
+    why: 'Such a row has shifted or was cut off, or belongs to another table. It is not certain which value belongs in which column. The row was not judged.',
     remedy:
-      'Look in the row for a single quotation mark or a separator within a text. Repair it in the source system, or export again with quotation marks around texts.',
+      'Look in the row for a single quotation mark or a separator within a text. Repair it in the source system, or export again with quotation marks around texts. Put each table in a file or worksheet of its own, under one header.',
     message: ({ expected, found, fault }, about) => {
       if (fault === 'unclosed-quote') return `${row(about)}: a quotation mark is opened and never closed.`;
       if (fault === 'row-too-long') {
         return `${row(about)}: longer than allowed; perhaps a line end or a quotation mark is missing. If the row is right, raise limits.rowLength or limits.columns in tzt.config.json.`;
+      }
+      if (fault === 'header-repeated') return `${row(about)}: the header stands here once more. Remove this row.`;
+      if (fault === 'other-table') return `${row(about)}: belongs to another table in this file and was not read.`;
+      if (fault === 'above-header') {
+        return `${row(about)}: looks like a row of data, but stands above the header and was not read.`;
       }
       return `${row(about)}: ${number(found)} ${found === 1 ? 'column' : 'columns'}, while the header has ${number(expected)}.`;
     },

@@ -34,7 +34,7 @@ export const nlCellRules: RuleWordsOf<CellRuleId> = {
     why: 'In deze kolom kan maar een vast aantal waarden staan. Wat een andere waarde betekent, wordt niet geraden.',
     remedy: 'Vervang de waarde door een van de toegestane waarden.',
     message: ({ field, value, allowed }, about) =>
-      `${cell(field, about)}: ${quote(value)} is niet toegestaan.${allowed.length === 0 ? '' : ` Kies uit ${or(allowed.map(name))}.`}`,
+      `${cell(field, about)}: ${quote(value)} is ${allowed.length === 0 ? 'geen bruikbare waarde.' : `niet toegestaan. Kies uit ${or(allowed.map(name))}.`}`,
   },
   'ambiguous-time': {
     title: 'Tijd is op twee manieren te lezen',

@@ -56,14 +56,19 @@ export const nlFileRules: RuleWordsOf<FileRuleId> = {
       `${file(about)}: de kop ${quote(heading)} staat boven de kolommen ${and(columns.map(number))}.`,
   },
   'ragged-row': {
-    title: 'Rij heeft niet evenveel kolommen als de kop',
-    why: 'Zo’n rij is verschoven of afgebroken. Welke waarde in welke kolom hoort, is dan niet zeker. De rij is niet beoordeeld.',
+    title: 'Rij past niet onder de kop',
+    why: 'Zo’n rij is verschoven of afgebroken, of hoort bij een andere tabel. Welke waarde in welke kolom hoort, is dan niet zeker. De rij is niet beoordeeld.',
     remedy:
-      'Kijk in de rij naar een los aanhalingsteken of een scheidingsteken in een tekst. Herstel dat in het bronsysteem of exporteer opnieuw, met aanhalingstekens om teksten.',
+      'Kijk in de rij naar een los aanhalingsteken of een scheidingsteken in een tekst. Herstel dat in het bronsysteem of exporteer opnieuw, met aanhalingstekens om teksten. Zet elke tabel in een eigen bestand of werkblad, met één kop erboven.',
     message: ({ expected, found, fault }, about) => {
       if (fault === 'unclosed-quote') return `${row(about)}: een aanhalingsteken wordt geopend en niet gesloten.`;
       if (fault === 'row-too-long')
         return `${row(about)}: langer dan toegestaan; misschien ontbreekt een regeleinde of een aanhalingsteken. Klopt de rij, verhoog dan limits.rowLength of limits.columns in tzt.config.json.`;
+      if (fault === 'header-repeated') return `${row(about)}: hier staat de kop nog eens. Haal deze rij weg.`;
+      if (fault === 'other-table')
+        return `${row(about)}: hoort bij een andere tabel in dit bestand en is niet gelezen.`;
+      if (fault === 'above-header')
+        return `${row(about)}: lijkt een rij met gegevens, maar staat boven de kop en is niet gelezen.`;
       return `${row(about)}: ${number(found)} ${found === 1 ? 'kolom' : 'kolommen'}, terwijl de kop er ${number(expected)} heeft.`;
     },
   },

@@ -1,0 +1,107 @@
+import type { Row } from '../domain/table.ts';
+import { type ColumnNames, comparable } from './columns.ts';
+import { readDate } from './dates.ts';
+import type { IntakeLog } from './intake-log.ts';
+import type { IntakeData } from './intake-rules.ts';
+import { type Layout, recognised } from './layout.ts';
+
+type Fault = IntakeData<'ragged-row'>['fault'];
+
+/** Whether the cells of a row stand under their headings. What does not is reported as `ragged-row`, row for row, and never read. */
+export class RowShape {
+  readonly #layout: Layout;
+  readonly #names: ColumnNames;
+  readonly #format: 'csv' | 'xlsx';
+  readonly #log: IntakeLog;
+  /** Cells up to the last heading that is filled. */
+  readonly #least: number;
+  readonly #most: number;
+  /** Blank cells that every row of this file has beyond its header, as the first that has any shows; 0 until then. */
+  #extra = 0;
+  /** The header of another table has been passed. */
+  #inOtherTable = false;
+
+  constructor(layout: Layout, names: ColumnNames, format: 'csv' | 'xlsx', log: IntakeLog) {
+    this.#layout = layout;
+    this.#names = names;
+    this.#format = format;
+    this.#log = log;
+    this.#least = filledLength(layout.headings);
+    this.#most = layout.headings.length;
+  }
+
+  /** Whether the row can be read; else it has been reported. */
+  fits(row: Row): boolean {
+    if (this.#hasRightWidth(row) && !this.#inOtherTable) return true;
+    if (!row.fault && this.isHeader(row)) return false;
+    this.#report(row, row.fault ?? (this.#inOtherTable ? 'other-table' : null));
+    return false;
+  }
+
+  /** Whether the row is a header, which is reported: of this table once more, or of another one, of which no row is read. */
+  isHeader(row: Row): boolean {
+    const again = isSameHeader(row.cells, this.#layout.headings);
+    if (!again && !isHeaderOfSome(row, this.#names)) return false;
+    this.#inOtherTable = !again;
+    this.#report(row, again ? 'header-repeated' : 'other-table');
+    return true;
+  }
+
+  /** Reports a row that stands above the header. */
+  reportAbove(row: Row): void {
+    this.#report(row, 'above-header');
+  }
+
+  #hasRightWidth(row: Row): boolean {
+    if (row.fault) return false;
+    const count = row.cells.length;
+    // A workbook leaves out the empty cells at the end of a row, a CSV does not.
+    if (count <= this.#most) return this.#format === 'xlsx' || count >= this.#least;
+    if (filledLength(row.cells) > this.#most) return false;
+    return this.#format === 'xlsx' || this.#hasUsualExtra(row);
+  }
+
+  /**
+   * Blank cells beyond the header are no harm when the export ends every row so. In a row that has them by itself a delimiter in a text
+   * may have shifted all cells, the blank last one over the edge; so they must be as many as in the first such row that is plainly right.
+   */
+  #hasUsualExtra(row: Row): boolean {
+    const extra = row.cells.length - this.#most;
+    if (this.#extra === 0 && hasItsDates(row, this.#layout)) this.#extra = extra;
+    return extra === this.#extra;
+  }
+
+  #report(row: Row, fault: Fault): void {
+    const found = this.#format === 'csv' ? row.cells.length : filledLength(row.cells);
+    const expected = found < this.#least ? this.#least : this.#most;
+    this.#log.row('ragged-row', row, null, { expected, found, fault });
+  }
+}
+
+function filledLength(cells: readonly string[]): number {
+  let length = cells.length;
+  while (length > 0 && (cells[length - 1] ?? '').trim() === '') length--;
+  return length;
+}
+
+function hasItsDates(row: Row, { columns }: Layout): boolean {
+  const dates = ['start', 'end', 'death'].map((field) => (row.cells[columns.get(field) ?? -1] ?? '').trim());
+  const filled = dates.filter((text) => text !== '');
+  return filled.length > 0 && filled.every((text) => readDate(text) !== null);
+}
+
+function isSameHeader(cells: readonly string[], headings: readonly string[]): boolean {
+  const length = filledLength(headings);
+  if (filledLength(cells) !== length) return false;
+  for (let index = 0; index < length; index++) {
+    if (comparable(cells[index] ?? '') !== comparable(headings[index] ?? '')) return false;
+  }
+  return true;
+}
+
+/** A header has two headings of its role at least, and they are not lost among other cells: data may hold the word `minuten` or `indicatie`. */
+function isHeaderOfSome(row: Row, names: ColumnNames): boolean {
+  const size = recognised(row, names)?.columns.size ?? 0;
+  const filled = row.cells.filter((cell) => cell.trim() !== '').length;
+  return size >= 3 || (size === 2 && filled <= 4);
+}
