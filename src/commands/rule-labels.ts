@@ -10,6 +10,8 @@ export interface RuleLabels {
   readonly sources: string;
   readonly noReturnCode: string;
   readonly sample: (path: string) => string;
+  /** Below the samples: what they are judged with. */
+  readonly judgedWith: string;
   readonly row: string;
   readonly outcome: string;
   readonly good: string;
@@ -40,6 +42,7 @@ export const RULE_LABELS: Readonly<Record<Language, RuleLabels>> = {
     sources: 'Bronnen',
     noReturnCode: 'geen verwachte retourcode: dit valt op voordat er iets verstuurd is',
     sample: (path) => `Voorbeeld: ${path}`,
+    judgedWith: 'Beoordeeld op 2 april 2026, met de registers in samples/rules/registers.',
     row: 'rij',
     outcome: 'uitkomst',
     good: 'goed',
@@ -67,6 +70,7 @@ export const RULE_LABELS: Readonly<Record<Language, RuleLabels>> = {
     sources: 'Sources',
     noReturnCode: 'no expected return code: this is noticed before anything is sent',
     sample: (path) => `Example: ${path}`,
+    judgedWith: 'Judged on 2 April 2026, with the registers in samples/rules/registers.',
     row: 'row',
     outcome: 'outcome',
     good: 'good',

@@ -39,6 +39,8 @@ export function rulePage(rule: RuleFacts, judged: readonly JudgedSample[], words
           .flatMap((finding) => paragraph(words.message(finding), '→ ')),
       ]),
     ),
+    textLine(''),
+    textLine(labels.judgedWith, 'dim'),
   ];
 }
 

@@ -22,6 +22,7 @@ export interface SharedFile {
 export const SAMPLES_FOLDER = join(PACKAGE_ROOT, 'samples', 'rules');
 
 const SIDECAR = '.verwacht.csv';
+const GOOD = '-goed';
 const SHARED: readonly (readonly [SharedFile['role'], string])[] = [
   ['claims', 'declaraties.csv'],
   ['deliveryForms', 'leveringsvormen.csv'],
@@ -29,7 +30,7 @@ const SHARED: readonly (readonly [SharedFile['role'], string])[] = [
   ['clients', 'clienten.csv'],
 ];
 
-/** All samples of a folder, or those of one rule, by name. */
+/** All samples of a folder, or those of one rule: by name, the good counterparts last. */
 export function readRuleSamples(folder: string, rule?: string): RuleSample[] {
   const names = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.endsWith('.md'))
@@ -37,6 +38,7 @@ export function readRuleSamples(folder: string, rule?: string): RuleSample[] {
     .sort();
   return names
     .filter((name) => !name.endsWith(SIDECAR) && (rule === undefined || ruleOf(name) === rule))
+    .sort((a, b) => Number(isCounterpart(a)) - Number(isCounterpart(b)))
     .map((name) => {
       const bytes = readFileSync(join(folder, name));
       const sidecar = names.includes(name + SIDECAR) ? readFileSync(join(folder, name + SIDECAR)) : null;
@@ -55,7 +57,12 @@ export function readSharedFiles(folder: string): SharedFile[] {
 
 /** `<rule>.csv` is the sample of a rule; `<rule>-goed.csv` stands beside it where one file cannot be both good and bad. */
 function ruleOf(name: string): string {
-  return name.slice(0, name.indexOf('.')).replace(/-goed$/, '');
+  const [stem = ''] = name.split('.');
+  return isCounterpart(name) ? stem.slice(0, -GOOD.length) : stem;
+}
+
+function isCounterpart(name: string): boolean {
+  return name.split('.')[0]?.endsWith(GOOD) ?? false;
 }
 
 /** Samples are UTF-8, but for the one that shows what another encoding does. */
