@@ -24,17 +24,21 @@ export function balanceOf(
   hasError: (line: ClaimLine) => boolean,
   booked: BookedMinutes,
 ): Balance {
-  const lines = month.lines.filter(
-    (line) =>
-      cap.codes.includes(line.code) && (cap.insurer === null || cap.insurer === line.insurer) && !spansMonths(line),
+  const underCap = (line: ClaimLine) =>
+    cap.codes.includes(line.code) && (cap.insurer === null || cap.insurer === line.insurer);
+  const attributable = month.lines.filter((line) => !spansMonths(line));
+  const declared = attributable.filter((line) => !line.credit && underCap(line));
+  // A credit belongs to the debit it names, whatever code or insurer it bears itself.
+  const credits = attributable.filter((line) => line.credit && !hasError(line));
+  const loose = credits.filter((line) => line.correction?.debit == null && underCap(line));
+  const counted = countedLines(
+    declared.filter((line) => !hasError(line)),
+    credits,
   );
-  const sound = lines.filter((line) => !hasError(line));
-  const readable = lines.filter((line) => !line.credit || !hasError(line));
-  const counted = countedLines(sound);
   const byCode: Record<string, number> = {};
   for (const code of cap.codes) if (booked[code]) byCode[code] = booked[code];
   for (const { line, minutes: counting } of counted) byCode[line.code] = (byCode[line.code] ?? 0) + counting;
-  for (const line of loose(sound)) byCode[line.code] = (byCode[line.code] ?? 0) - line.minutes;
+  for (const line of loose) byCode[line.code] = (byCode[line.code] ?? 0) - line.minutes;
   const bookedMinutes = cap.codes.reduce((sum, code) => sum + (booked[code] ?? 0), 0);
   const eligible = Object.values(byCode).reduce((sum, part) => sum + part, 0);
   const excess = Math.max(0, eligible - cap.minutes);
@@ -43,7 +47,7 @@ export function balanceOf(
     insurer: cap.insurer,
     capMinutes: cap.minutes,
     eligibleMinutes: minutes(eligible),
-    declaredMinutes: minutes(sumOf(countedLines(readable)) - sumOf(loose(readable)) + bookedMinutes),
+    declaredMinutes: minutes(sumOf(countedLines(declared, credits)) - sumOf(loose) + bookedMinutes),
     bookedMinutes: minutes(bookedMinutes),
     byCode,
     excessMinutes: minutes(excess),
@@ -64,20 +68,19 @@ export function layExcess(counted: readonly Omit<CountedLine, 'rejectedMinutes'>
     .reverse();
 }
 
-/** The debit lines, each less the credits that name it, as far as its minutes go. */
-function countedLines(lines: readonly ClaimLine[]): { line: ClaimLine; minutes: Minutes }[] {
+/** Debit lines, each less the credits that name it, as far as its minutes go. */
+function countedLines(
+  debits: readonly ClaimLine[],
+  credits: readonly ClaimLine[],
+): { line: ClaimLine; minutes: Minutes }[] {
   const credited = new Map<number, number>();
-  for (const { correction, minutes: taken } of lines) {
+  for (const { correction, minutes: taken } of credits) {
     if (correction?.debit != null) credited.set(correction.debit, (credited.get(correction.debit) ?? 0) + taken);
   }
-  return lines
-    .filter((line) => !line.credit)
-    .map((line) => ({ line, minutes: minutes(Math.max(0, line.minutes - (credited.get(line.number) ?? 0))) }));
-}
-
-/** Credits that name no debit of the month. */
-function loose(lines: readonly ClaimLine[]): ClaimLine[] {
-  return lines.filter((line) => line.correction !== null && line.correction.debit === null);
+  return debits.map((line) => ({
+    line,
+    minutes: minutes(Math.max(0, line.minutes - (credited.get(line.number) ?? 0))),
+  }));
 }
 
 function sumOf(lines: readonly { readonly minutes: number }[]): number {

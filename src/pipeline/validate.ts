@@ -12,7 +12,7 @@ import { clientConflicts } from '../engine/client-conflicts.ts';
 import { type ClientNames, clientNames } from '../engine/client-names.ts';
 import { type Judgement, judge, type LineSink, mainMonthOf } from '../engine/judge.ts';
 import { countFindings, runFindings, runPolicy, sortClientMonths } from '../engine/result.ts';
-import { exitCodeOf, type FailOn, verdictOf } from '../engine/verdict.ts';
+import { exitCodeOf, type FailOn, isIncomplete, verdictOf } from '../engine/verdict.ts';
 import { shown } from '../parse/intake-log.ts';
 import { overlappingForms } from '../parse/overlapping-forms.ts';
 import { CATALOGUE, capRules, lineRules } from './catalogue.ts';
@@ -117,15 +117,15 @@ function resultOf(
   const nothingToJudge = claims === null || claims.rows === 0;
   // Whatever severity the configuration gives it: what was not read to its end is not approved.
   const unreadableFiles = delivery.findings.filter(({ rule }) => rule === 'unreadable-file').length;
-  const verdict = verdictOf(lines, counts, unreadableRows + unreadableFiles, nothingToJudge);
+  const incomplete = isIncomplete(lines, unreadableRows + unreadableFiles, nothingToJudge);
   return {
     tool: settings.tool,
     run: {
       id: settings.runId(inputs),
       startedAt: settings.startedAt,
       asOf: isoOf(settings.asOf),
-      verdict,
-      exitCode: exitCodeOf(verdict, counts, settings.failOn),
+      verdict: verdictOf(lines, counts, incomplete),
+      exitCode: exitCodeOf(incomplete, counts, settings.failOn),
     },
     inputs,
     policies: settings.policies.policies.map(runPolicy),
