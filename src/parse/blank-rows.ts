@@ -17,7 +17,7 @@ export class BlankRows {
 
   /** Whether the row is blank; a filled row reports the stretch before it. */
   isBlank(row: Row): boolean {
-    if (!row.fault && row.cells.every((cell) => cell.trim() === '')) return true;
+    if (!row.fault && row.cells.every(isBlank)) return true;
     if (row.row > this.#next) {
       this.#log.beginRow();
       this.#log.row('empty-row', { row: this.#next, cells: [] }, null, { rows: row.row - this.#next });
@@ -25,4 +25,9 @@ export class BlankRows {
     this.#next = row.row + 1;
     return false;
   }
+}
+
+/** Nothing visible: a file of the days of DOS ends with a control character of its own. */
+function isBlank(cell: string): boolean {
+  return cell === '' || !/[^\s\p{Cc}\p{Cf}]/u.test(cell);
 }

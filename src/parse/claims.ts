@@ -13,6 +13,7 @@ import { isNoCode, lookAlikeOf, normaliseCode } from './codes.ts';
 import type { ColumnNames } from './columns.ts';
 import { DecimalEvidence } from './decimal-evidence.ts';
 import { type IntakeLog, shown } from './intake-log.ts';
+import { keyText } from './key-text.ts';
 import { readLaw } from './laws.ts';
 import type { Layout } from './layout.ts';
 import { isSpreadsheetError } from './no-value.ts';
@@ -251,7 +252,8 @@ export class ClaimsParser {
     }
     const credit = flag.startsWith('c');
     if (credit && minutes < 0 && column !== undefined) {
-      this.#log.row('double-negation', row, this.#quantities[0]?.column ?? column, { value: text });
+      const quantity = this.#quantities.find(({ column: at }) => (row.cells[at] ?? '').trim() !== '')?.column ?? column;
+      this.#log.row('double-negation', row, quantity, { value: shown(row.cells[quantity] ?? '') });
       return null;
     }
     return credit || minutes < 0;
@@ -276,7 +278,7 @@ export class ClaimsParser {
 
   /** A reference number; the error of a formula is none. */
   #reference(row: Row, field: 'reference' | 'corrects'): string {
-    const text = this.#text(row, field);
+    const text = keyText(this.#text(row, field));
     if (!isSpreadsheetError(text)) return text;
     this.#log.row('invalid-value', row, this.#layout.columns.get(field) ?? null, { field, value: text, allowed: [] });
     return '';

@@ -9,6 +9,8 @@ import { INTAKE_RULES, type IntakeData, type IntakeRuleId } from './intake-rules
 
 const SEVERITY = new Map<string, Severity>(INTAKE_RULES.map((rule) => [rule.id, rule.severity]));
 const LONGEST_VALUE = 60;
+/** What makes a cell look right that is not: zero-width and control characters, spaces of any kind left alone. */
+const INVISIBLE = /(?!\s)[\p{Cc}\p{Cf}]/gu;
 
 /** The findings of reading one input. Rows are reported fault by fault; what the row turned out to be is told when it is done. */
 export class IntakeLog {
@@ -77,8 +79,15 @@ export class IntakeLog {
   }
 }
 
-/** A cell's text as a finding may show it: shortened, and without anything that could be a BSN. */
+/** A cell's text as a finding may show it: shortened, invisible characters named, and without anything that could be a BSN. */
 export function shown(text: string): string {
-  const masked = maskBsn(text.trim());
+  const visible = text.trim().replace(INVISIBLE, '');
+  const hidden = maskBsn(visible);
+  // Between the digits of a BSN an invisible character is not worth showing the digits for.
+  const masked = hidden === visible ? text.trim().replace(INVISIBLE, named) : hidden;
   return masked.length > LONGEST_VALUE ? `${masked.slice(0, LONGEST_VALUE)}…` : masked;
+}
+
+function named(character: string): string {
+  return `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
 }

@@ -26,7 +26,7 @@ export const enCellRules: RuleWordsOf<CellRuleId> = {
     message: ({ field, value, decimal }, about) => {
       const sign =
         decimal === null ? '' : ` The decimal sign of this file is a ${decimal === ',' ? 'comma' : 'point'}.`;
-      return `${cell(field, about)}: ${quote(value)} is not a number.${sign}`;
+      return `${cell(field, about)}: ${quote(value)} is no usable number.${sign}`;
     },
   },
   'invalid-value': {

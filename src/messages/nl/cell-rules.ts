@@ -26,7 +26,7 @@ export const nlCellRules: RuleWordsOf<CellRuleId> = {
     message: ({ field, value, decimal }, about) => {
       const sign =
         decimal === null ? '' : ` Het decimaalteken van dit bestand is een ${decimal === ',' ? 'komma' : 'punt'}.`;
-      return `${cell(field, about)}: ${quote(value)} is geen getal.${sign}`;
+      return `${cell(field, about)}: ${quote(value)} is geen bruikbaar getal.${sign}`;
     },
   },
   'invalid-value': {

@@ -38,7 +38,7 @@ export const nlUnreadable: Readonly<Record<UnreadableReason, (facts: LooseFacts)
   pdf: () => 'het is een PDF. Exporteer de gegevens zelf, als .csv of .xlsx.',
   gzip: () => 'het is ingepakt (gzip). Pak het uit en geef het bestand dat erin zit.',
   'zip-archive': () => 'het is een zip-archief. Pak het uit en geef de bestanden die erin zitten.',
-  'xml-message': () => 'het is een XML-bericht. Geef het AW319-bericht, of een export als .csv of .xlsx.',
+  'xml-message': () => 'het is een XML- of HTML-bestand. Geef het AW319-bericht, of een export als .csv of .xlsx.',
   'ei-message': () =>
     'het is een EI-bericht, maar niet de AW319 die hier gelezen wordt. Geef het AW319-bericht van deze declaratie, of een export als .csv of .xlsx.',
   'limit-exceeded': limitExceeded,
