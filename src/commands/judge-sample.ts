@@ -10,6 +10,7 @@ import { createPseudonyms } from '../store/pseudonyms.ts';
 import { columnNames } from './column-names.ts';
 import { readPolicies } from './read-policies.ts';
 import type { RuleSample, SharedFile } from './rule-samples.ts';
+import { sampleLedger } from './sample-ledger.ts';
 import type { Mark } from './sample-text.ts';
 import { bufferSource } from './sources.ts';
 
@@ -30,15 +31,17 @@ const PAYER_CAP: PayerCap = { uzovi: '9998', minutes: 240, period: { first: dayO
 /** Clients of samples are nobody: their pseudonyms need no secret. */
 const KEY = new Uint8Array(32);
 
-/** Gives a function that judges samples one by one: as a month of its own, with the shared registers, remembering nothing. */
+/** Gives a function that judges samples one by one: as a month of its own, with the shared registers and bookings, remembering nothing. */
 export function sampleJudge(shared: readonly SharedFile[]): (sample: RuleSample) => Promise<JudgedSample> {
   const columnsFor = columnNames({}, undefined, '');
+  const pseudonyms = createPseudonyms(KEY);
   const settings = {
     columnsFor,
     limits: DEFAULT_LIMITS,
     asOf: AS_OF,
     policies: readPolicies(undefined),
-    pseudonyms: createPseudonyms(KEY),
+    pseudonyms,
+    ledger: sampleLedger((clientNumber) => pseudonyms.client(`client ${clientNumber}`)),
     tool: toolFacts(),
     runId: () => 'selftest',
     startedAt: '2026-04-02T00:00:00Z',
