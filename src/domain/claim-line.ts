@@ -55,6 +55,8 @@ export interface ClaimLine {
   readonly amount: Cents | null;
   /** Rate × quantity to the cent; null when there is no rate. */
   readonly expectedAmount: Cents | null;
+  /** The run in which a line with its reference number was booked before; null when none was. */
+  readonly bookedBy: string | null;
   /** An intake fault of error severity touches the row; the line can still be judged. */
   readonly faulty: boolean;
 }

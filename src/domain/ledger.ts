@@ -29,8 +29,8 @@ export interface Ledger {
   bearing(reference: string): readonly BookedLine[];
   /** The booked credits that name a reference number. Never asked for ''. */
   naming(reference: string): readonly BookedLine[];
-  /** Whether any line of a care month is booked, of any client. */
-  hasMonth(month: string): boolean;
+  /** Whether any line of a care month is booked, of any client, by another run than these. */
+  hasMonth(month: string, exceptRuns: readonly string[]): boolean;
   /** The booked runs that read a claims file with one of these SHA-256 hashes. */
   runsWithFile(sha256s: readonly string[]): readonly string[];
 }

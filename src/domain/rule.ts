@@ -4,6 +4,7 @@ import type { ClaimLine } from './claim-line.ts';
 import type { ClientMonth } from './client-month.ts';
 import type { Day } from './day.ts';
 import type { Severity } from './finding.ts';
+import type { BookedLine } from './ledger.ts';
 import type { Month } from './month.ts';
 import type { CodeTerms, Policy } from './policy.ts';
 import type { ClientRegister, RegisterRole } from './register.ts';
@@ -21,8 +22,8 @@ export interface Context {
   readonly asOf: Day;
   /** Whether the store holds booked lines of this month, of any client: then an unknown debit is an error. */
   readonly monthIsBooked: boolean;
-  /** Net minutes booked earlier for this client and month, all technology codes together. */
-  readonly bookedMinutes: number;
+  /** Lines booked earlier for this client and month. */
+  readonly booked: readonly BookedLine[];
   /** Names of the inputs, by the number a place has. */
   readonly inputNames: readonly string[];
   /** The month held against every cap; empty while the line rules run. */

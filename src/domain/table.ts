@@ -55,6 +55,7 @@ export interface Notice {
     | 'decimal-mixed'
     | 'folder-entry-skipped'
     | 'ephemeral-key'
+    | 'own-booking'
     | 'store-not-written'
     | 'store-without-wal';
   readonly data: Readonly<Record<string, string | number>>;

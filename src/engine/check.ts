@@ -4,6 +4,7 @@ import type { ClientMonth } from '../domain/client-month.ts';
 import type { Day } from '../domain/day.ts';
 import { digestOf } from '../domain/digest.ts';
 import type { Finding, JsonObject, Severity } from '../domain/finding.ts';
+import type { BookedLine } from '../domain/ledger.ts';
 import { minutes } from '../domain/minutes.ts';
 import { firstDayOf, type Month } from '../domain/month.ts';
 import type { Period } from '../domain/period.ts';
@@ -11,7 +12,8 @@ import { type Policy, type PolicySet, policyOf } from '../domain/policy.ts';
 import type { ClientRegister, RegisterRole } from '../domain/register.ts';
 import type { Context, Rule, Violation } from '../domain/rule.ts';
 import type { NotCheckedReason } from '../domain/run.ts';
-import { type BookedMinutes, balanceOf, type CapInForce } from './excess.ts';
+import { minutesByCode } from './booked-lines.ts';
+import { balanceOf, type CapInForce } from './excess.ts';
 
 /** A lower cap that an insurer agreed, from the configuration. */
 export interface PayerCap {
@@ -33,6 +35,13 @@ export interface Judging {
   readonly payerCaps: readonly PayerCap[];
   /** Severities the configuration gives to rules. */
   readonly severities: ReadonlyMap<string, Severity | 'off'>;
+}
+
+/** What was booked earlier for one client-month. */
+export interface BookedMonth {
+  readonly lines: readonly BookedLine[];
+  /** Lines of this month are booked, of any client. */
+  readonly ofAnyone: boolean;
 }
 
 /** The judgement of one client-month. */
@@ -58,7 +67,7 @@ export function checkMonth(
   month: ClientMonth,
   register: ClientRegister,
   hasIntakeError: (line: ClaimLine) => boolean,
-  booked: BookedMinutes,
+  booked: BookedMonth,
   judging: Judging,
 ): MonthJudgement {
   const policy = policyOf(judging.policies, month.month);
@@ -75,17 +84,23 @@ export function checkMonth(
     given: judging.given,
     mainMonth: judging.mainMonth,
     asOf: judging.asOf,
-    monthIsBooked: false,
-    bookedMinutes: Object.values(booked).reduce((sum, part) => sum + part, 0),
+    monthIsBooked: booked.ofAnyone,
+    booked: booked.lines,
     inputNames: judging.inputNames,
     balances: [],
   };
   const findings = judging.lineRules.flatMap((rule) => runRule(rule, month, context, judging));
   const rejected = new Set(findings.filter(({ severity }) => severity === 'error').flatMap(({ lines }) => lines));
   const hasError = (line: ClaimLine) => hasIntakeError(line) || rejected.has(line.number);
-  const balances = capsInForce(policy, month, judging).map((cap) => balanceOf(month, cap, hasError, booked));
+  const balances = capsInForce(policy, month, judging).map((cap) =>
+    balanceOf(month, cap, hasError, minutesByCode(bookedUnder(cap, booked.lines))),
+  );
   findings.push(...judging.capRules.flatMap((rule) => runRule(rule, month, { ...context, balances }, judging)));
   return { findings, balances, undecided: undecidedLines(month, policy, registersMissing(judging)) };
+}
+
+function bookedUnder(cap: CapInForce, booked: readonly BookedLine[]): BookedLine[] {
+  return booked.filter(({ insurer }) => cap.insurer === null || insurer === cap.insurer);
 }
 
 function runRule(rule: Rule, month: ClientMonth, context: Context, judging: Judging): Finding[] {
@@ -126,9 +141,7 @@ function capsInForce(policy: Policy, month: ClientMonth, judging: Judging): CapI
 }
 
 /** Rules that lack a register they need, and which. */
-export function registersMissing(
-  judging: Judging,
-): {
+export function registersMissing(judging: Judging): {
   readonly rule: string;
   readonly role: RegisterRole;
   readonly reason: NotCheckedReason;

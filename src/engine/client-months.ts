@@ -12,11 +12,7 @@ import { ReferenceIndex } from './reference-index.ts';
  * The client-months of a line table, one at a time: each is made for the rules and dropped again.
  * Clients come in order of first appearance, months in order of time, lines by first day, last day, reference, file order.
  */
-export function* clientMonths(
-  lines: LineTable,
-  identity: ClientIdentity,
-  booked: BookedLines,
-): Generator<ClientMonth> {
+export function* clientMonths(lines: LineTable, identity: ClientIdentity, booked: BookedLines): Generator<ClientMonth> {
   const known = { lines, references: new ReferenceIndex(lines), booked };
   for (const { client, members } of byClient(lines, identity)) {
     members.sort((a, b) => compareLines(lines, a, b));
@@ -70,13 +66,7 @@ interface Known {
   readonly booked: BookedLines;
 }
 
-function lineOf(
-  known: Known,
-  number: number,
-  client: ClientId,
-  month: Month,
-  ofMonth: readonly number[],
-): ClaimLine {
+function lineOf(known: Known, number: number, client: ClientId, month: Month, ofMonth: readonly number[]): ClaimLine {
   const { lines, references, booked } = known;
   const reference = lines.reference(number);
   return {
@@ -96,9 +86,8 @@ function lineOf(
     credit: lines.isCredit(number),
     inMinutes: lines.isInMinutes(number),
     reference,
-    sameReference: references
-      .sharing(number)
-      .map((other) => ({ input: lines.input(other), row: lines.row(other) })),
+    bearers: references.bearers(number),
+    sameReference: references.sharing(number).map((other) => ({ input: lines.input(other), row: lines.row(other) })),
     correction: lines.isCredit(number) ? correctionOf(known, number, ofMonth) : null,
     declaredLaw: lines.declaredLaw(number),
     provider: lines.provider(number),
@@ -123,16 +112,24 @@ function correctionOf({ lines, references, booked }: Known, credit: number, ofMo
   const bookedDebit = debit === undefined ? booked.bearing(named).find((line) => !line.credit) : undefined;
   // Nothing is known of a debit that is nowhere: another client's credit may name one of the same number at another provider.
   const isKnown = debit !== undefined || bookedDebit !== undefined;
-  const rivals = isKnown ? references.creditsNaming(number) : ofMonth.filter((line) => lines.correctsNumber(line) === number);
+  const rivals = isKnown
+    ? references.creditsNaming(number)
+    : sumOf(
+        lines,
+        ofMonth.filter((line) => lines.correctsNumber(line) === number),
+      );
   const earlier = isKnown ? booked.naming(named) : [];
   return {
     named,
     target: here !== undefined ? 'here' : debit !== undefined ? 'elsewhere' : bookedDebit ? 'booked' : 'unknown',
     debit: here ?? null,
-    debitMinutes: debit !== undefined ? minutes(lines.minutes(debit)) : bookedDebit ? minutes(bookedDebit.minutes) : null,
-    creditedMinutes: minutes(
-      rivals.reduce((sum, line) => sum + lines.minutes(line), 0) + earlier.reduce((sum, line) => sum + line.minutes, 0),
-    ),
-    credits: rivals.length + earlier.length,
+    debitMinutes:
+      debit !== undefined ? minutes(lines.minutes(debit)) : bookedDebit ? minutes(bookedDebit.minutes) : null,
+    creditedMinutes: minutes(earlier.reduce((sum, line) => sum + line.minutes, rivals.creditedMinutes)),
+    credits: rivals.credits + earlier.length,
   };
+}
+
+function sumOf(lines: LineTable, credits: readonly number[]): { credits: number; creditedMinutes: number } {
+  return { credits: credits.length, creditedMinutes: credits.reduce((sum, line) => sum + lines.minutes(line), 0) };
 }

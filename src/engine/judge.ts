@@ -3,10 +3,12 @@ import type { ClientId, ClientIdentity } from '../domain/client-identity.ts';
 import type { ClientMonth } from '../domain/client-month.ts';
 import { isoOf } from '../domain/day.ts';
 import type { Finding } from '../domain/finding.ts';
+import type { Ledger } from '../domain/ledger.ts';
 import type { LineTable } from '../domain/line-table.ts';
 import { type Month, monthOf, monthText } from '../domain/month.ts';
 import type { RegisterTable } from '../domain/register-table.ts';
 import type { LineVerdict, NotChecked, NotCheckedReason, RunClientMonth, RunInput } from '../domain/run.ts';
+import { bookedLines } from './booked-lines.ts';
 import { checkMonth, type Judging, type MonthJudgement, registersMissing } from './check.ts';
 import { clientMonths } from './client-months.ts';
 import type { ClientNames } from './client-names.ts';
@@ -20,6 +22,9 @@ export interface Delivery {
   readonly inputs: readonly RunInput[];
   /** Findings of reading; `client` still by the key of its row. */
   readonly intake: readonly Finding[];
+  readonly ledger: Ledger;
+  /** Booked runs whose lines this delivery brings again: their bookings do not count beside it. */
+  readonly except: readonly string[];
 }
 
 /** The judgement of all client-months. */
@@ -60,18 +65,25 @@ export function judge(
   const unchecked = new Unchecked();
   for (const { rule, reason } of registersMissing(judging)) unchecked.add(rule, reason, 0);
   const reported: RunClientMonth[] = [];
-  for (const month of clientMonths(delivery.lines, delivery.identity)) {
+  const booked = bookedLines(delivery.ledger, names, delivery.except);
+  for (const month of clientMonths(delivery.lines, delivery.identity, booked)) {
     if (selection !== null && !selection.has(month.month)) {
       tally.lines.ignored += month.lines.length;
       unchecked.add('monthly-cap-exceeded', 'other-month', month.lines.length);
       sink(
         month,
-        month.lines.map((line) => ({ line, verdict: 'ignored', allowedMinutes: line.minutes })),
+        month.lines.map((line) => ({ line, verdict: 'ignored', allowedMinutes: line.minutes, bookedBy: null })),
       );
       continue;
     }
     const register = delivery.registers.of(month.client);
-    const judgement = checkMonth(month, register, hasIntakeError, {}, judging);
+    const judgement = checkMonth(
+      month,
+      register,
+      hasIntakeError,
+      { lines: booked.ofMonth(month.client, month.month), ofAnyone: booked.hasMonth(month.month) },
+      judging,
+    );
     const judged = judgedLines(month, judgement, hasIntakeError);
     const sums = tally.add(month, judged, judgement);
     for (const { rule, reason, lines } of judgement.undecided) unchecked.add(rule, reason, lines.length);
@@ -105,6 +117,7 @@ function judgedLines(
   const rejected = new Set(
     judgement.findings.filter(({ severity }) => severity === 'error').flatMap(({ lines }) => lines),
   );
+  const onlyBooked = linesWithOnly('already-booked', judgement.findings);
   const undecided = new Set(judgement.undecided.flatMap(({ lines }) => lines));
   const overCap = new Map<ClaimLine, number>();
   const counted = new Set<ClaimLine>();
@@ -117,9 +130,19 @@ function judgedLines(
   return month.lines.map((line) => {
     const verdict: LineVerdict =
       rejected.has(line.number) || hasIntakeError(line) ? 'rejected' : undecided.has(line) ? 'undecided' : 'approved';
-    if (verdict !== 'rejected') return { line, verdict, allowedMinutes: line.minutes };
-    return { line, verdict, allowedMinutes: counted.has(line) ? line.minutes - (overCap.get(line) ?? 0) : 0 };
+    if (verdict !== 'rejected') return { line, verdict, allowedMinutes: line.minutes, bookedBy: null };
+    const allowedMinutes = counted.has(line) ? line.minutes - (overCap.get(line) ?? 0) : 0;
+    const bookedBy = onlyBooked.has(line.number) && !hasIntakeError(line) ? line.bookedBy : null;
+    return { line, verdict, allowedMinutes, bookedBy };
   });
+}
+
+/** Lines that errors of this rule touch, and of no other. */
+function linesWithOnly(rule: string, findings: readonly Finding[]): Set<number> {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const others = new Set(errors.filter((finding) => finding.rule !== rule).flatMap(({ lines }) => lines));
+  const own = errors.filter((finding) => finding.rule === rule).flatMap(({ lines }) => lines);
+  return new Set(own.filter((line) => !others.has(line)));
 }
 
 function clientMonthOf(

@@ -11,6 +11,8 @@ export interface JudgedLine {
   readonly verdict: LineVerdict;
   /** What would fit under the cap; 0 when another rule rejects the line. */
   readonly allowedMinutes: number;
+  /** The run it was booked in, when nothing else is wrong with it. */
+  readonly bookedBy: string | null;
 }
 
 /** Sums over all client-months of a run, kept while they pass. */

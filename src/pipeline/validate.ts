@@ -1,6 +1,7 @@
 import type { ClientIdentity } from '../domain/client-identity.ts';
 import { isoOf } from '../domain/day.ts';
 import type { Finding, Severity } from '../domain/finding.ts';
+import { EMPTY_LEDGER, type Ledger } from '../domain/ledger.ts';
 import type { LineVerdicts } from '../domain/line-verdicts.ts';
 import type { Month } from '../domain/month.ts';
 import type { PolicySet } from '../domain/policy.ts';
@@ -35,6 +36,10 @@ export interface ValidateSettings extends Omit<ReadSettings, 'technology'> {
   readonly weakened: RunResult['weakened'];
   readonly payerCaps: readonly PayerCap[];
   readonly notices: readonly Notice[];
+  /** What was booked earlier; nothing when absent. */
+  readonly ledger?: Ledger;
+  /** Booked runs that this delivery takes the place of: their bookings do not count beside it. */
+  readonly replaces?: readonly string[];
   /** Told each judged client-month, for the store. */
   readonly sink?: (names: ClientNames) => LineSink;
   /** Filled with the verdict of every technology row, for copies of the input. */
@@ -49,8 +54,10 @@ export async function validateSources(sources: readonly NamedSource[], settings:
   const delivery = await readDelivery(sources, { ...settings, technology: settings.policies.codes });
   const names = clientNames(delivery.identity, settings.pseudonyms);
   const intake = configured(intakeFindings(delivery, names), settings.severities);
+  const ledger = settings.ledger ?? EMPTY_LEDGER;
+  const own = ledger.runsWithFile(claimFiles(delivery));
   const judgement = judge(
-    { ...delivery, intake },
+    { ...delivery, intake, ledger, except: [...own, ...(settings.replaces ?? [])] },
     {
       lineRules,
       capRules,
@@ -66,7 +73,13 @@ export async function validateSources(sources: readonly NamedSource[], settings:
     settings.months,
     sinkOf(delivery, settings, names),
   );
-  return resultOf(delivery, [...intake, ...judgement.findings], judgement, names, settings);
+  const notices = [...settings.notices, ...own.map((run): Notice => ({ id: 'own-booking', data: { run } }))];
+  return resultOf(delivery, [...intake, ...judgement.findings], judgement, names, { ...settings, notices });
+}
+
+/** Hashes of the files that hold claims. */
+function claimFiles({ inputs }: ReadDelivery): string[] {
+  return inputs.filter(({ role }) => role === 'claims').map(({ sha256 }) => sha256);
 }
 
 /** Who wants to know of each judged line. Rows that became no line are rejected before any line is: they have no month to be judged in. */

@@ -22,7 +22,8 @@ export const creditExceedsDebit = defineRule({
       .describe('minuten van de debetregel die de credit noemt; null als die niet bekend is'),
     creditedMinutes: z.number().int().describe('minuten die alle credits samen van die debetregel afhalen'),
   }),
-  *check({ lines }, { bookedMinutes }) {
+  *check({ lines }, { booked }) {
+    const bookedMinutes = booked.reduce((sum, line) => sum + (line.credit ? -line.minutes : line.minutes), 0);
     const attributable = lines.filter((line) => !spansMonths(line));
     const netMinutes = attributable.reduce(
       (sum, line) => sum + (line.credit ? -line.minutes : line.minutes),

@@ -1,4 +1,5 @@
 import { afterDeath } from './after-death.ts';
+import { alreadyBooked } from './already-booked.ts';
 import { amountMismatch } from './amount-mismatch.ts';
 import { bothLawsInMonth } from './both-laws-in-month.ts';
 import { codeNotInForce } from './code-not-in-force.ts';
@@ -37,6 +38,7 @@ export const LINE_RULES = [
   bothLawsInMonth,
   duplicateReference,
   duplicateLine,
+  alreadyBooked,
   creditWithoutDebit,
   debitCreditedTwice,
   creditBesideItsDebit,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Balance } from '../domain/balance.ts';
+import type { BookedLine } from '../domain/ledger.ts';
 import type { Policy } from '../domain/policy.ts';
 import { defineRule } from '../domain/rule.ts';
 import { CapLine, overCap } from './cap-line.ts';
@@ -20,13 +21,16 @@ export const monthlyCapExceeded = defineRule({
     netMinutes: z.number().int().describe('wat meetelt: goede debetregels min credits, met wat eerder geboekt is'),
     excessMinutes: z.number().int(),
     bookedMinutes: z.number().int(),
+    bookedRuns: z
+      .array(z.strictObject({ run: z.string(), minutes: z.number().int() }))
+      .describe('in welke runs die minuten geboekt zijn'),
     byCode: z.record(z.string(), z.number().int()),
     onlyTogether: z
       .boolean()
       .describe('elke wet apart blijft binnen het maximum; alleen de som van Zvw en Wlz gaat erover'),
   }),
   line: CapLine,
-  *check(_month, { policy, balances }) {
+  *check(_month, { policy, balances, booked }) {
     for (const balance of balances) {
       if (balance.insurer !== null || balance.excessMinutes === 0) continue;
       const lines = overCap(balance);
@@ -38,6 +42,7 @@ export const monthlyCapExceeded = defineRule({
           netMinutes: balance.eligibleMinutes,
           excessMinutes: balance.excessMinutes,
           bookedMinutes: balance.bookedMinutes,
+          bookedRuns: bookedRuns(booked, balance.codes),
           byCode: balance.byCode,
           onlyTogether: exceedsOnlyTogether(balance, policy),
         },
@@ -46,6 +51,14 @@ export const monthlyCapExceeded = defineRule({
     }
   },
 });
+
+function bookedRuns(booked: readonly BookedLine[], codes: readonly string[]): { run: string; minutes: number }[] {
+  const byRun = new Map<string, number>();
+  for (const { run, code, minutes, credit } of booked) {
+    if (codes.includes(code)) byRun.set(run, (byRun.get(run) ?? 0) + (credit ? -minutes : minutes));
+  }
+  return [...byRun].map(([run, minutes]) => ({ run, minutes })).sort((a, b) => (a.run < b.run ? -1 : 1));
+}
 
 function exceedsOnlyTogether(balance: Balance, policy: Policy): boolean {
   const byLaw = { zvw: 0, wlz: 0 };

@@ -20,6 +20,8 @@ export interface LineFacts
   /** Cents. */
   readonly expectedAmount?: number;
   readonly faulty?: boolean;
+  /** The run its reference number was booked with. */
+  readonly bookedBy?: string;
 }
 
 const CLIENT = 1 as ClientId;
@@ -44,6 +46,7 @@ export function line(facts: LineFacts = {}): ClaimLine {
     bearers: 1,
     sameReference: [],
     correction: null,
+    bookedBy: null,
     declaredLaw: null,
     provider: '',
     insurer: '',

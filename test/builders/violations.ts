@@ -60,7 +60,7 @@ function contextOf(careMonth: ClaimLine['month'], { register: known = {}, mainMo
     mainMonth: mainMonth === undefined ? careMonth : month(mainMonth),
     asOf: lastDayOf(careMonth),
     monthIsBooked: false,
-    bookedMinutes: 0,
+    booked: [],
     inputNames: ['declaraties.csv', 'leveringsvormen.csv'],
     balances: [],
     ...rest,

@@ -29,6 +29,7 @@ const NOTICES: Readonly<Record<Notice['id'], readonly LooseFacts[]>> = {
   'decimal-mixed': [{ decimal: ',' }, { decimal: '.' }, {}],
   'folder-entry-skipped': [{ name: 'oud' }, {}],
   'ephemeral-key': [{ path: 'reports/tzt.key' }, {}],
+  'own-booking': [{ run: '20260203-081500-a1b2c3' }, {}],
   'store-not-written': [{}],
   'store-without-wal': [{ reason: 'network-share' }, { reason: 'not-supported' }],
 };

@@ -15,6 +15,7 @@ export const SAMPLES: { readonly [Id in keyof RuleCatalogue]: readonly Sample<Id
         netMinutes: 420,
         excessMinutes: 30,
         bookedMinutes: 0,
+        bookedRuns: [],
         byCode: { '1062': 420 },
         onlyTogether: false,
         lines: [{ code: '1062', minutes: 120, rejectedMinutes: 30, allowedMinutes: 90 }],
@@ -27,6 +28,10 @@ export const SAMPLES: { readonly [Id in keyof RuleCatalogue]: readonly Sample<Id
         netMinutes: 510,
         excessMinutes: 120,
         bookedMinutes: 60,
+        bookedRuns: [
+          { run: '20260203-081500-a1b2c3', minutes: 45 },
+          { run: '20260303-081500-d4e5f6', minutes: 15 },
+        ],
         byCode: { '1062': 210, H138: 300 },
         onlyTogether: true,
         lines: [
@@ -260,6 +265,17 @@ export const SAMPLES: { readonly [Id in keyof RuleCatalogue]: readonly Sample<Id
         lines: [{ minutes: 60, debitMinutes: 90, creditedMinutes: 120 }],
       },
       about: month(15),
+    },
+  ],
+  'already-booked': [
+    {
+      data: {
+        lines: [
+          { run: '20260203-081500-a1b2c3', minutes: 45 },
+          { run: '20260203-081500-a1b2c3', minutes: 30 },
+        ],
+      },
+      about: month(12, 14),
     },
   ],
   'late-line': [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { minutes } from '../../src/domain/minutes.ts';
 import { creditExceedsDebit } from '../../src/rules/credit-exceeds-debit.ts';
+import { bookedLine } from '../builders/booked-line.ts';
 import { credit, creditOf, creditOfElsewhere, creditOfUnknown, line } from '../builders/claim-line.ts';
 import { linesFound, violationsOf } from '../builders/violations.ts';
 
@@ -41,8 +42,8 @@ describe('credit-exceeds-debit', () => {
 
   it('counts what was booked earlier for the month', () => {
     const only = [credit({ minutes: 60 })];
-    expect(violationsOf(creditExceedsDebit, only, { bookedMinutes: 60 })).toEqual([]);
-    expect(violationsOf(creditExceedsDebit, only, { bookedMinutes: 59 })[0]?.data).toEqual({
+    expect(violationsOf(creditExceedsDebit, only, { booked: [bookedLine({ minutes: 60 })] })).toEqual([]);
+    expect(violationsOf(creditExceedsDebit, only, { booked: [bookedLine({ minutes: 59 })] })[0]?.data).toEqual({
       netMinutes: -1,
       bookedMinutes: 59,
     });

@@ -30,6 +30,7 @@ describe('monthly-cap-exceeded', () => {
       netMinutes: 450,
       excessMinutes: 60,
       bookedMinutes: 0,
+      bookedRuns: [],
       byCode: { '1062': 450 },
       onlyTogether: false,
     });

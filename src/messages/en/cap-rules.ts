@@ -21,7 +21,7 @@ export const enCapRules: RuleWordsOf<CapRuleId> = {
       [
         `${clientMonth(about)}: ${hours(data.netMinutes)}${perCode(data.byCode)} is ${hours(data.excessMinutes)} above the maximum of ${hours(data.capMinutes)}.`,
         ...fitting(data.lines, about),
-        ...booked(data.bookedMinutes),
+        ...booked(data.bookedMinutes, data.bookedRuns),
         ...(data.onlyTogether
           ? ['The Zvw lines and the Wlz lines each stay within the maximum; only together they go above it.']
           : []),
@@ -72,6 +72,15 @@ function fitting(lines: readonly CapLineData[], about: About): string[] {
   return [`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`];
 }
 
-function booked(minutes: number): string[] {
-  return minutes === 0 ? [] : [`Of this, ${hours(minutes)} was booked earlier.`];
+function booked(minutes: number, runs: readonly { run: string; minutes: number }[] = []): string[] {
+  return minutes === 0 ? [] : [`Of this, ${hours(minutes)} was booked earlier${sentWith(runs)}.`];
+}
+
+/** In which runs the booked minutes were sent. */
+function sentWith(runs: readonly { run: string; minutes: number }[]): string {
+  const [first, ...others] = runs;
+  if (first === undefined) return '';
+  return others.length === 0
+    ? ` (with run ${first.run})`
+    : ` (${and(runs.map(({ run, minutes }) => `with run ${run} ${hours(minutes)}`))})`;
 }

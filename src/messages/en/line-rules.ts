@@ -7,6 +7,19 @@ const { and, euros, hours, month, number } = enForms;
 
 /** English words of the other rules about lines. */
 export const enLineRules: RuleWordsOf<LineRuleId> = {
+  'already-booked': {
+    title: 'Line was booked before',
+    why: 'A line with this reference number has been booked: it was sent with an earlier delivery. Sending it again makes a double claim. The minutes booked earlier count towards the maximum of the month, this line does not count again.',
+    remedy:
+      'Leave the line out. If this delivery takes the place of the earlier one, validate it with --replaces and the earlier run, then book it. If the earlier delivery was never sent, take its booking back with tzt unbook.',
+    message: (data, about) =>
+      `${clientMonth(about)}: ${eachLine(
+        enForms,
+        data.lines,
+        about,
+        ({ run, minutes }, many) => `(${hours(minutes)}) ${many ? 'were' : 'was'} booked before with run ${run}`,
+      )}.`,
+  },
   'late-line': {
     title: 'Late line',
     why: 'The line belongs to an earlier month than the rest of the delivery. That is allowed. What was sent for that month before counts towards the maximum of that month.',

@@ -42,6 +42,8 @@ export const enNotices: Catalogue['notices'] = {
   'ephemeral-key': ({ path }) =>
     `The pseudonyms in these reports hold for this time only, because no key was kept${path === undefined ? '' : ` in ${quoteName(String(path))}`}. Set TZT_KEY or use a store to keep them the same.`,
   'store-not-written': () => 'This check was not kept in the store. The reports are complete.',
+  'own-booking': ({ run }) =>
+    `This file has been booked before (run ${run ?? 'unknown'}). That booking is left out; its lines have been judged again.`,
   'store-without-wal': ({ reason }) =>
     `${reason === 'network-share' ? 'The store is on a network share.' : 'The disk of the store does not know WAL.'} That works, but slower and for one user at a time.`,
 };

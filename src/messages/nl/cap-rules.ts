@@ -21,7 +21,7 @@ export const nlCapRules: RuleWordsOf<CapRuleId> = {
       [
         `${clientMonth(about)}: ${hours(data.netMinutes)}${perCode(data.byCode)} gaat ${hours(data.excessMinutes)} boven het maximum van ${hours(data.capMinutes)}.`,
         ...fitting(data.lines, about),
-        ...booked(data.bookedMinutes),
+        ...booked(data.bookedMinutes, data.bookedRuns),
         ...(data.onlyTogether
           ? ['De Zvw-regels en de Wlz-regels blijven elk binnen het maximum; alleen samen gaan ze eroverheen.']
           : []),
@@ -72,6 +72,15 @@ function fitting(lines: readonly CapLineData[], about: About): string[] {
   return [`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`];
 }
 
-function booked(minutes: number): string[] {
-  return minutes === 0 ? [] : [`Hiervan is ${hours(minutes)} eerder geboekt.`];
+function booked(minutes: number, runs: readonly { run: string; minutes: number }[] = []): string[] {
+  return minutes === 0 ? [] : [`Hiervan is ${hours(minutes)} eerder geboekt${sentWith(runs)}.`];
+}
+
+/** In which runs the booked minutes were sent. */
+function sentWith(runs: readonly { run: string; minutes: number }[]): string {
+  const [first, ...others] = runs;
+  if (first === undefined) return '';
+  return others.length === 0
+    ? ` (met run ${first.run})`
+    : ` (${and(runs.map(({ run, minutes }) => `met run ${run} ${hours(minutes)}`))})`;
 }

@@ -7,6 +7,19 @@ const { and, euros, hours, month, number } = nlForms;
 
 /** Dutch words of the other rules about lines. */
 export const nlLineRules: RuleWordsOf<LineRuleId> = {
+  'already-booked': {
+    title: 'Regel is al eerder geboekt',
+    why: 'Een regel met dit referentienummer is al geboekt: hij is met een eerdere aanlevering verstuurd. Nog eens versturen geeft een dubbele declaratie. De eerder geboekte minuten tellen mee voor het maximum van de maand, deze regel niet nog eens.',
+    remedy:
+      'Laat de regel weg. Komt deze aanlevering in de plaats van de eerdere, controleer haar dan met --replaces en de eerdere run, en boek haar daarna. Is de eerdere aanlevering niet verstuurd, haal die boeking dan weg met tzt unbook.',
+    message: (data, about) =>
+      `${clientMonth(about)}: ${eachLine(
+        nlForms,
+        data.lines,
+        about,
+        ({ run, minutes }, many) => `(${hours(minutes)}) ${many ? 'zijn' : 'is'} al geboekt met run ${run}`,
+      )}.`,
+  },
   'late-line': {
     title: 'Nagekomen regel',
     why: 'De regel hoort bij een eerdere maand dan de rest van de aanlevering. Dat mag. Wat voor die maand al verstuurd is, telt mee voor het maximum van die maand.',

@@ -44,6 +44,8 @@ export const nlNotices: Catalogue['notices'] = {
   'ephemeral-key': ({ path }) =>
     `De pseudoniemen in deze rapporten gelden alleen voor deze keer, omdat er geen sleutel bewaard is${path === undefined ? '' : ` in ${quoteName(String(path))}`}. Zet TZT_KEY of gebruik een opslag om ze gelijk te houden.`,
   'store-not-written': () => 'Deze toets is niet in de opslag bewaard. De rapporten zijn wel volledig.',
+  'own-booking': ({ run }) =>
+    `Dit bestand is al geboekt (run ${run ?? 'onbekend'}). Die boeking telt nu niet mee; de regels zijn opnieuw beoordeeld.`,
   'store-without-wal': ({ reason }) =>
     `${reason === 'network-share' ? 'De opslag staat op een netwerkschijf.' : 'De schijf van de opslag kent geen WAL.'} Dat werkt, maar langzamer en met één gebruiker tegelijk.`,
 };

@@ -1,0 +1,32 @@
+import type { ClientId } from '../domain/client-identity.ts';
+import type { BookedLine, Ledger } from '../domain/ledger.ts';
+import { type Month, monthText } from '../domain/month.ts';
+import type { ClientNames } from './client-names.ts';
+
+/** What was booked earlier, as judging looks at it: without the runs that this delivery is itself, or takes the place of. */
+export interface BookedLines {
+  ofMonth(client: ClientId, month: Month): readonly BookedLine[];
+  /** Booked lines with this reference number. */
+  bearing(reference: string): readonly BookedLine[];
+  /** Booked credits that name this reference number. */
+  naming(reference: string): readonly BookedLine[];
+  hasMonth(month: Month): boolean;
+}
+
+/** The view of a ledger for one delivery. `except`: booked runs whose lines this delivery brings again. */
+export function bookedLines(ledger: Ledger, names: ClientNames, except: readonly string[]): BookedLines {
+  const counts = ({ run }: BookedLine) => !except.includes(run);
+  return {
+    ofMonth: (client, month) => ledger.ofMonth(names.pseudonym(client), monthText(month)).filter(counts),
+    bearing: (reference) => (reference === '' ? [] : ledger.bearing(names.safe(reference)).filter(counts)),
+    naming: (reference) => (reference === '' ? [] : ledger.naming(names.safe(reference)).filter(counts)),
+    hasMonth: (month) => ledger.hasMonth(monthText(month), except),
+  };
+}
+
+/** Net booked minutes, per code. */
+export function minutesByCode(lines: readonly BookedLine[]): Record<string, number> {
+  const byCode: Record<string, number> = {};
+  for (const { code, minutes, credit } of lines) byCode[code] = (byCode[code] ?? 0) + (credit ? -minutes : minutes);
+  return byCode;
+}
