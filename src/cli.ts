@@ -49,7 +49,11 @@ function addValidate(program: Command, ended: (code: ExitCode) => void): void {
     .description('controleert bestanden en mappen')
     .argument('<pad...>', 'bestanden, mappen, of - voor CSV op standaardinvoer')
     .option('--out <map>', 'map voor de rapporten')
-    .option('--report <lijst>', 'rapporten: json, xlsx, csv, markdown; NAAM=PAD of NAAM=- voor één rapport', list)
+    .option(
+      '--report <lijst>',
+      'rapporten: json, xlsx, csv, markdown, annotated, split; NAAM=PAD of NAAM=- voor één rapport',
+      list,
+    )
     .option('--store <bestand>', 'het SQLite-bestand dat runs onthoudt')
     .option('--no-store', 'onthoudt deze run niet')
     .option('--config <bestand>', 'instellingen (anders tzt.config.json in de werkmap)')

@@ -1,10 +1,10 @@
 import { join, resolve } from 'node:path';
 import type { Writable } from 'node:stream';
-import { finished } from 'node:stream/promises';
 import { UserError } from '../errors.ts';
 import type { Reporter, ReportMatter } from '../reporters/reporter.ts';
 import { nearest } from './config.ts';
-import { writeWhole } from './write-whole.ts';
+import { COPY_REPORTS } from './copy-files.ts';
+import { writeTo, writeWhole } from './write-whole.ts';
 
 /** Which reports there are; each is loaded only when it is asked for. */
 const REPORTERS: Readonly<Record<string, () => Promise<Reporter>>> = {
@@ -43,10 +43,12 @@ export function wantedReports(list: readonly string[]): WantedReport[] {
 function wanted(item: string): WantedReport {
   const split = item.indexOf('=');
   const id = split < 0 ? item : item.slice(0, split);
-  if (!Object.hasOwn(REPORTERS, id)) {
-    const known = Object.keys(REPORTERS);
+  const known = [...Object.keys(REPORTERS), ...COPY_REPORTS];
+  if (!known.includes(id)) {
     throw new UserError(`Rapport "${id}" bestaat niet.${nearest(id, known)} Bekend zijn: ${known.join(', ')}.`);
   }
+  if (id === 'split' && split >= 0)
+    throw new UserError(`${item}: split schrijft twee bestanden. Noem er geen en kies een map met --out.`);
   return { id, target: split < 0 ? null : item.slice(split + 1) };
 }
 
@@ -60,9 +62,11 @@ export async function writeReports(
 ): Promise<string[]> {
   const written: string[] = [];
   for (const { id, target } of reports) {
-    const reporter = await REPORTERS[id]!();
+    const reporter = await REPORTERS[id]?.();
+    // Copies of the input are made of more than a result: copy-files.ts writes them.
+    if (reporter === undefined) continue;
     if (target === '-') {
-      await writeTo(stdout, reporter, matter);
+      await writeTo(stdout, reporter.render(matter));
       continue;
     }
     const path = target === null ? join(folder, `${reporter.fileName}${reporter.extension}`) : resolve(cwd, target);
@@ -70,11 +74,4 @@ export async function writeReports(
     written.push(path);
   }
   return written;
-}
-
-async function writeTo(stdout: Writable, reporter: Reporter, matter: ReportMatter): Promise<void> {
-  for await (const piece of reporter.render(matter)) {
-    if (!stdout.write(piece)) await new Promise<void>((drained) => stdout.once('drain', drained));
-  }
-  if (stdout.destroyed) await finished(stdout);
 }

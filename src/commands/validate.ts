@@ -18,6 +18,7 @@ import { createPseudonyms } from '../store/pseudonyms.ts';
 import { dayOption, momentOf } from './clock.ts';
 import { columnNames } from './column-names.ts';
 import { type Config, limitsOf, nearest, payerCapsOf, readConfig, severitiesOf } from './config.ts';
+import { copying } from './copying.ts';
 import { findKey } from './key-file.ts';
 import { progressOn } from './progress.ts';
 import { readPolicies } from './read-policies.ts';
@@ -71,12 +72,14 @@ export async function validate(paths: readonly string[], options: ValidateOption
   const { lines, sink } = lineCollector();
   const progress = progressOn(shell, terminal);
   const { severities, weakened } = severitiesOf(config);
+  const limits = limitsOf(config);
+  const copies = copying(reports);
   const result = await validateSources(
     sources.map(({ name, bytes }) => ({ name, bytes, ...(roles.has(name) ? { role: roles.get(name)! } : {}) })),
     {
       ...readingOptions(options),
       columnsFor: columnNames(config, options.columns, shell.cwd),
-      limits: limitsOf(config),
+      limits,
       asOf: options.asOf === undefined ? moment.today : dayOption(options.asOf, '--as-of'),
       policies: readPolicies(config.policies && resolve(folder, config.policies)),
       pseudonyms,
@@ -90,6 +93,7 @@ export async function validate(paths: readonly string[], options: ValidateOption
       payerCaps: payerCapsOf(config),
       notices: [...notices, ...keyNotices],
       ...(options.store === false ? {} : { sink }),
+      ...copies.settings,
       progress: progress.report,
       ...(shell.signal ? { signal: shell.signal } : {}),
     },
@@ -102,8 +106,10 @@ export async function validate(paths: readonly string[], options: ValidateOption
     pseudonym: (client) => pseudonymOf(client, pseudonyms),
   };
   const outFolder = outFolderOf(options, config, folder, shell.cwd, result);
+  const writeCopies = copies.plan(sources, { result, words: matter.words, limits }, outFolder, shell, terminal);
   const replaced = clearEarlierReports(outFolder, reports);
   const written = await writeReports(reports, matter, outFolder, shell.cwd, shell.stdout);
+  written.push(...(await writeCopies()));
   const problem = options.store === false ? null : await remember(storeFile, pseudonyms.keyCheck, result, lines);
   report(matter, written, replaced, outFolder, terminal, options);
   if (problem === null || (problem.kind === 'duplicate-run' && moment.reproducible))

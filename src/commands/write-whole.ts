@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { Readable, type Writable } from 'node:stream';
+import { finished, pipeline } from 'node:stream/promises';
 import { UserError } from '../errors.ts';
 
 /** What a file system says when a place cannot be written, in words for the user. */
@@ -21,20 +21,51 @@ const TROUBLE: Readonly<Record<string, string>> = {
   EBUSY: 'het bestand is in gebruik; sluit het in Excel',
 };
 
+/** A file to be written, and what goes into it. */
+export interface FileToWrite {
+  readonly path: string;
+  readonly pieces: AsyncIterable<string | Uint8Array>;
+}
+
 /**
  * Writes a file whole or not at all: a temporary name beside the target, then a rename. Folders are made when missing; readable for this
  * user only. Throws UserError when the place cannot be written.
  */
-export async function writeWhole(path: string, pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
-  const draft = join(dirname(path), `.${randomBytes(6).toString('hex')}.tzt`);
+export async function writeWhole(path: string, pieces: FileToWrite['pieces']): Promise<void> {
+  await writeTogether([{ path, pieces }]);
+}
+
+/** The same for files that belong together: none gets its name before all are complete. */
+export async function writeTogether(files: readonly FileToWrite[]): Promise<void> {
+  const drafts: { readonly draft: string; readonly path: string }[] = [];
+  let current = '';
   try {
-    await mkdir(dirname(path), { recursive: true });
-    await pipeline(Readable.from(pieces), createWriteStream(draft, { mode: 0o600, flags: 'wx' }));
-    await rename(draft, path);
+    for (const { path, pieces } of files) {
+      current = path;
+      await mkdir(dirname(path), { recursive: true });
+      const draft = join(dirname(path), `.${randomBytes(6).toString('hex')}.tzt`);
+      drafts.push({ draft, path });
+      await pipeline(Readable.from(pieces), createWriteStream(draft, { mode: 0o600, flags: 'wx' }));
+    }
+    for (const { draft, path } of drafts) {
+      current = path;
+      await rename(draft, path);
+    }
   } catch (error) {
-    await rm(draft, { force: true }).catch(() => undefined);
+    for (const { draft } of drafts) await rm(draft, { force: true }).catch(() => undefined);
     const trouble = TROUBLE[(error as NodeJS.ErrnoException).code ?? ''];
     if (trouble === undefined || (error as NodeJS.ErrnoException).syscall === undefined) throw error;
-    throw new UserError(`Het rapport ${path} is niet te schrijven: ${trouble}. Kies een andere map met --out.`, error);
+    throw new UserError(
+      `Het rapport ${current} is niet te schrijven: ${trouble}. Kies een andere map met --out.`,
+      error,
+    );
   }
+}
+
+/** Writes to standard output, no faster than it takes. */
+export async function writeTo(stdout: Writable, pieces: FileToWrite['pieces']): Promise<void> {
+  for await (const piece of pieces) {
+    if (!stdout.write(piece)) await new Promise<void>((drained) => stdout.once('drain', drained));
+  }
+  if (stdout.destroyed) await finished(stdout);
 }
