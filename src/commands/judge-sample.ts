@@ -12,6 +12,7 @@ import { readPolicies } from './read-policies.ts';
 import type { RuleSample, SharedFile } from './rule-samples.ts';
 import { sampleLedger } from './sample-ledger.ts';
 import type { Mark } from './sample-text.ts';
+import { type SampleWaiver, sampleWaivers } from './sample-waivers.ts';
 import { bufferSource } from './sources.ts';
 
 /** A sample as the program judged it. */
@@ -56,8 +57,11 @@ export function sampleJudge(shared: readonly SharedFile[]): (sample: RuleSample)
     const role = roleOf(sample, columnsFor(sample.name));
     const files = [sample, ...shared.filter((file) => file.role !== role)];
     const sources = files.map(({ name, bytes }) => ({ name, bytes: bufferSource(bytes) }));
-    const result = await validateSources(sources, settings);
-    return { sample, result, ...compared(sample, result) };
+    const found = await validateSources(sources, settings);
+    const accepted = sampleWaivers(sample, found);
+    const waivers = accepted.map(({ waiver }) => waiver);
+    const result = waivers.length === 0 ? found : await validateSources(sources, { ...settings, waivers });
+    return { sample, result, ...compared(sample, result, accepted) };
   };
 }
 
@@ -67,11 +71,17 @@ function roleOf({ headings, headerRow }: RuleSample, names: Parameters<typeof re
 }
 
 /** Every finding is announced by a mark at each of its places, and the other way round. */
-function compared(sample: RuleSample, result: RunResult): Pick<JudgedSample, 'missing' | 'unexpected'> {
+function compared(
+  sample: RuleSample,
+  result: RunResult,
+  accepted: readonly SampleWaiver[],
+): Pick<JudgedSample, 'missing' | 'unexpected'> {
   const missing = [...sample.marks];
   const unexpected: (Mark & { input: string | null })[] = [];
-  for (const { rule, places } of result.findings) {
-    for (const place of places) {
+  for (const { rule, places, data } of result.findings) {
+    // What is said of a waiver without a finding has no place: it is announced by the row that asked for the waiver.
+    const asked = accepted.find(({ waiver }) => waiver.fingerprint === data.fingerprint)?.row ?? 0;
+    for (const place of places.length > 0 ? places : [{ input: sample.name, row: asked }]) {
       const input = place.input === sample.name ? null : place.input;
       const row = place.row <= sample.headerRow ? null : place.row;
       const announced = input === null ? missing.findIndex((mark) => mark.rule === rule && mark.row === row) : -1;

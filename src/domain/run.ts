@@ -178,10 +178,15 @@ export interface RunOverview {
   }[];
 }
 
+/** A finding of another run, as far as a comparison needs it. */
+export type BaselineFinding = Pick<RunFinding, 'fingerprint' | 'rule' | 'severity' | 'client' | 'month'>;
+
 /** The run or file that findings were compared with, and how many of its findings are gone now. */
 export interface RunBaseline {
   readonly name: string;
   readonly solved: number;
+  /** Those that are gone, in the order the other run had them. */
+  readonly solvedFindings?: readonly BaselineFinding[];
 }
 
 export interface RunResult {

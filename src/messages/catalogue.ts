@@ -4,6 +4,7 @@ import type { LineVerdict, NotCheckedReason, RunFinding, Verdict } from '../doma
 import type { Notice } from '../domain/table.ts';
 import type { IntakeData, IntakeRuleId } from '../parse/intake-rules.ts';
 import type { CAP_RULES, LINE_RULES } from '../rules/index.ts';
+import type { WaiverData, WaiverRuleId } from '../rules/waiver-rules.ts';
 import type { Forms } from './forms.ts';
 import type { LooseFacts, RuleWords, StoreProblemKind } from './words.ts';
 
@@ -20,7 +21,9 @@ export interface RuleEntry<D> extends RuleWords {
 /** One entry for every rule: an id without words, or words for a field that a rule does not give, do not compile. */
 export type RuleCatalogue = {
   readonly [Id in DomainRule['id']]: RuleEntry<DataOf<Extract<DomainRule, { readonly id: Id }>>>;
-} & { readonly [Id in IntakeRuleId]: RuleEntry<IntakeData<Id>> };
+} & { readonly [Id in IntakeRuleId]: RuleEntry<IntakeData<Id>> } & {
+  readonly [Id in WaiverRuleId]: RuleEntry<WaiverData<Id>>;
+};
 
 /** Rules about the sum of a month. */
 export type CapRuleId = (typeof CAP_RULES)[number]['id'];

@@ -10,6 +10,7 @@ import { enLineRules } from './en/line-rules.ts';
 import { enExpectedReturnCode } from './en/return-codes.ts';
 import { enLineVerdicts, enNotChecked, enNotices, enSeverities, enVerdicts } from './en/run-words.ts';
 import { enStoreErrors } from './en/store-errors.ts';
+import { enWaiverRules } from './en/waiver-rules.ts';
 
 /** British English, with the Dutch term where billers know only that. */
 export const en: Catalogue = {
@@ -22,6 +23,7 @@ export const en: Catalogue = {
     ...enFileRules,
     ...enCellRules,
     ...enClientRules,
+    ...enWaiverRules,
   },
   notChecked: enNotChecked,
   notices: enNotices,

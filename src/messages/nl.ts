@@ -10,6 +10,7 @@ import { nlLineRules } from './nl/line-rules.ts';
 import { nlExpectedReturnCode } from './nl/return-codes.ts';
 import { nlLineVerdicts, nlNotChecked, nlNotices, nlSeverities, nlVerdicts } from './nl/run-words.ts';
 import { nlStoreErrors } from './nl/store-errors.ts';
+import { nlWaiverRules } from './nl/waiver-rules.ts';
 
 /** Dutch, in the words of billers. */
 export const nl: Catalogue = {
@@ -22,6 +23,7 @@ export const nl: Catalogue = {
     ...nlFileRules,
     ...nlCellRules,
     ...nlClientRules,
+    ...nlWaiverRules,
   },
   notChecked: nlNotChecked,
   notices: nlNotices,

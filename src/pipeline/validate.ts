@@ -12,16 +12,19 @@ import type { PayerCap } from '../engine/check.ts';
 import { clientConflicts } from '../engine/client-conflicts.ts';
 import { type ClientNames, clientNames } from '../engine/client-names.ts';
 import { type Judgement, judge, type LineSink, mainMonthOf } from '../engine/judge.ts';
-import { countFindings, runFindings, runPolicy, sortClientMonths } from '../engine/result.ts';
+import { runFindings, runPolicy, sortClientMonths } from '../engine/result.ts';
 import { exitCodeOf, type FailOn, isIncomplete, verdictOf } from '../engine/verdict.ts';
 import { shown } from '../parse/intake-log.ts';
 import { overlappingForms } from '../parse/overlapping-forms.ts';
 import { CATALOGUE, capRules, lineRules } from './catalogue.ts';
 import { type ReadDelivery, readDelivery } from './read-delivery.ts';
 import type { NamedSource, ReadSettings } from './read-settings.ts';
+import { type SettleSettings, settleFindings } from './settle-findings.ts';
 
 /** What a run is told besides its files. */
-export interface ValidateSettings extends Omit<ReadSettings, 'technology'> {
+export interface ValidateSettings
+  extends Omit<ReadSettings, 'technology'>,
+    Pick<SettleSettings, 'baseline' | 'waivers'> {
   readonly policies: PolicySet;
   readonly pseudonyms: Pseudonyms;
   readonly tool: RunResult['tool'];
@@ -124,7 +127,7 @@ function resultOf(
   const { claims, inputs } = delivery;
   const identity: ClientIdentity = delivery.identity;
   const written = runFindings(findings, inputs, identity, names, settings.pseudonyms, RETURN_CODES);
-  const counts = countFindings(written);
+  const { findings: kept, counts, counting, ...compared } = settleFindings(written, SEVERITIES, settings);
   const lines = lineCounts(delivery, judgement);
   const unreadableRows = claims?.unreadable ?? 0;
   const nothingToJudge = claims === null || claims.rows === 0;
@@ -138,7 +141,7 @@ function resultOf(
       startedAt: settings.startedAt,
       asOf: isoOf(settings.asOf),
       verdict: verdictOf(lines, counts, incomplete),
-      exitCode: exitCodeOf(incomplete, counts, settings.failOn),
+      exitCode: exitCodeOf(incomplete, counting, settings.failOn),
     },
     inputs,
     policies: settings.policies.policies.map(runPolicy),
@@ -151,11 +154,12 @@ function resultOf(
       findings: counts,
     },
     overview: judgement.tally.overview.result(),
+    ...compared,
     ignoredCodes: ignoredCodes(delivery),
     unreadableRows,
     notChecked: notChecked(judgement, nothingToJudge),
     weakened: settings.weakened,
-    findings: written,
+    findings: kept,
     clientMonths: sortClientMonths(judgement.clientMonths),
     notices: settings.notices,
   };

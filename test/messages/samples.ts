@@ -6,6 +6,14 @@ type Sample<Id extends keyof RuleCatalogue> = {
   readonly about: About;
 };
 
+const nowhere: About = { client: null, month: null, places: [] };
+const WAIVER = {
+  fingerprint: 'bcdfghjklmnpqrstbcdfghjk',
+  owner: 'A. Jansen',
+  reason: 'Zorgkantoor is akkoord tot de herindicatie',
+  until: '2026-06-30',
+};
+
 /** Realistic findings, several where a rule has several things to say. Invented clients, files and amounts. */
 export const SAMPLES: { readonly [Id in keyof RuleCatalogue]: readonly Sample<Id>[] } = {
   'monthly-cap-exceeded': [
@@ -425,6 +433,17 @@ export const SAMPLES: { readonly [Id in keyof RuleCatalogue]: readonly Sample<Id
     },
   ],
   'unknown-indication': [{ data: { value: 'wmo', allowed: ['wijkverpleging', 'wlz'] }, about: cellAt('indicatie') }],
+  'waiver-expired': [
+    { data: { ...WAIVER, until: '2026-03-31', rule: 'vpt-client' }, about: month(12) },
+    { data: { ...WAIVER, until: '2026-03-31', rule: 'invalid-date' }, about: cellAt('begindatum') },
+    { data: { ...WAIVER, until: '2026-03-31', rule: null }, about: nowhere },
+  ],
+  'waiver-unused': [{ data: WAIVER, about: nowhere }],
+  'waiver-expiring': [
+    { data: { ...WAIVER, until: '2026-04-16', rule: 'vpt-client', daysLeft: 14 }, about: month(12) },
+    { data: { ...WAIVER, until: '2026-04-03', rule: 'vpt-client', daysLeft: 1 }, about: month(12) },
+    { data: { ...WAIVER, until: '2026-04-02', rule: null, daysLeft: 0 }, about: nowhere },
+  ],
 };
 
 /** A place on a row of a file. */

@@ -7,6 +7,7 @@ import type { StoreProblemKind } from '../../src/messages/words.ts';
 import { wordsFor } from '../../src/messages/words-for.ts';
 import { INTAKE_RULES } from '../../src/parse/intake-rules.ts';
 import { CAP_RULES, LINE_RULES } from '../../src/rules/index.ts';
+import { WAIVER_RULES } from '../../src/rules/waiver-rules.ts';
 import type { StoreProblem } from '../../src/store/store-error.ts';
 import { syntheticBsn } from '../oracle/synthetic-bsn.ts';
 import { place, SAMPLES } from './samples.ts';
@@ -14,7 +15,7 @@ import { place, SAMPLES } from './samples.ts';
 const nl = wordsFor('nl');
 const en = wordsFor('en');
 const DOMAIN_RULES = [...LINE_RULES, ...CAP_RULES];
-const RULES = [...DOMAIN_RULES, ...INTAKE_RULES];
+const RULES = [...DOMAIN_RULES, ...INTAKE_RULES, ...WAIVER_RULES];
 
 describe('the catalogue', () => {
   it.each(RULES.map(({ id }) => id))('has words and a sample for %s in both languages', (id) => {

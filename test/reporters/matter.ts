@@ -3,6 +3,7 @@ import { wordsFor } from '../../src/messages/words-for.ts';
 import { INTAKE_RULES } from '../../src/parse/intake-rules.ts';
 import type { ReportMatter } from '../../src/reporters/reporter.ts';
 import { CAP_RULES, LINE_RULES } from '../../src/rules/index.ts';
+import { WAIVER_RULES } from '../../src/rules/waiver-rules.ts';
 
 /** Everything of a report, as bytes. */
 export async function rendered(pieces: AsyncIterable<string | Uint8Array>): Promise<Buffer> {
@@ -38,7 +39,7 @@ export function matterOf(result: RunResult, language: 'nl' | 'en' = 'nl'): Repor
   return {
     result,
     words: wordsFor(language),
-    rules: [...LINE_RULES, ...CAP_RULES, ...INTAKE_RULES],
+    rules: [...LINE_RULES, ...CAP_RULES, ...INTAKE_RULES, ...WAIVER_RULES],
     pseudonym: (client) => (client.startsWith('p-') ? client : `p-${Buffer.from(client).toString('hex')}`),
   };
 }
