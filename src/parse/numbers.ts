@@ -4,6 +4,8 @@ export type DecimalSign = ',' | '.';
 
 /** At most this many digits fit a safe integer. */
 const MOST_DIGITS = 15;
+/** No number is longer, with its spaces and signs; so a cell of a million spaces costs nothing. */
+const MOST_CHARACTERS = 60;
 const NUMBER = /^([+-]?)(\d[\d.,]*|[.,]\d+)$/;
 
 /**
@@ -49,6 +51,7 @@ export function signProvenBy(text: string, clock: boolean): DecimalSign | null {
 
 /** Without what people write around a number: spaces (also between thousands), the euro sign, and the typographic minus. */
 function bare(text: string): string {
+  if (text.length > MOST_CHARACTERS) return '';
   return text
     .replace(/^€\s*|[\s\u00a0\u202f]+(?=\d{3}(?!\d))|^\s+|\s+$/g, '')
     .replace(/^\u2212/, '-')

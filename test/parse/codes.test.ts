@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { isNoCode, lookAlikeOf, normaliseCode } from '../../src/parse/codes.ts';
+import { SHIPPED } from '../builders/policies.ts';
+
+const lookAlike = (text: string) => lookAlikeOf(normaliseCode(text), SHIPPED.codes);
+
+describe('a prestatiecode', () => {
+  it.each([
+    ['1062', '1062'],
+    [' 1062 ', '1062'],
+    ['1062\u00a0', '1062'],
+    ['1062.0', '1062'],
+    ['1062.00', '1062'],
+    ['1062,00', '1062'],
+    ['h138', 'H138'],
+    ['H138', 'H138'],
+    ['1062.5', '1062.5'],
+    ['H138.0', 'H138.0'],
+  ])('written as %s is %s', (text, code) => {
+    expect(normaliseCode(text)).toBe(code);
+  });
+});
+
+describe('a look-alike of a technology code', () => {
+  it.each([
+    ['a Cyrillic letter', '\u041d138', 'H138'],
+    ['a Greek letter', '\u0397138', 'H138'],
+    ['the letter O', '1O62', '1062'],
+    ['the letter O in the hundreds', 'H3O6', 'H306'],
+    ['the letter l', 'Hl38', 'H138'],
+    ['a space', 'H 138', 'H138'],
+    ['a dash', 'H-138', 'H138'],
+    ['a thousands sign', '1.062', '1062'],
+    ['a zero-width space', '1062\u200b', '1062'],
+    ['full-width digits', '１０６２', '1062'],
+    ['quotes', "'1062", '1062'],
+    ['the formula of an export', '="1062"', '1062'],
+    ['leading zeros', '01062', '1062'],
+    ['a zero inside', 'H0138', 'H138'],
+    ['its name behind it', '1062 Thuiszorgtechnologie', '1062'],
+    ['its name before it, at length', 'Thuiszorgtechnologie en beeldzorg op afstand (H138)', 'H138'],
+    ['a minus', '-1062', '1062'],
+    ['an accent', 'H\u0301138', 'H138'],
+  ])('has %s', (_, text, code) => {
+    expect(lookAlike(text)).toBe(code);
+  });
+
+  it.each([
+    '1062',
+    'H138',
+    'h306',
+    '1063',
+    '10620',
+    '11062',
+    'H13',
+    'H1380',
+    'V138',
+    '1000',
+    '2026',
+    '',
+    'WMO',
+    'C1062',
+  ])('is not %s', (text) => {
+    expect(lookAlike(text)).toBeNull();
+  });
+});
+
+describe('a code cell', () => {
+  it.each(['-', '--', '?', '…', '.', 'NULL', '(NULL)', 'NAN', 'NONE', 'ONBEKEND', 'N.V.T.', 'NVT', '02-03-2026'])(
+    'with „%s” has no code',
+    (code) => {
+      expect(isNoCode(code)).toBe(true);
+    },
+  );
+
+  it.each([
+    '#N/A',
+    '#N/B',
+    '#REF!',
+    '#VERW!',
+    '#VALUE!',
+    '#WAARDE!',
+    '#DIV/0!',
+    '#DEEL/0!',
+    '#NAAM?',
+    '#GETAL!',
+    '######',
+  ])('with the formula error %s has no code', (code) => {
+    expect(isNoCode(code)).toBe(true);
+  });
+
+  it.each(['1000', 'A', '#1', 'NULLIJN', '20260302', 'TOTAAL', 'NVT1'])('with %s has a code', (code) => {
+    expect(isNoCode(code)).toBe(false);
+  });
+});
