@@ -5,9 +5,12 @@ export interface RowVerdict {
   readonly verdict: LineVerdict;
   /** Minutes without sign that may be billed, as the run has them. */
   readonly allowedMinutes: number;
+  /** Approved, but not without rows that are not: a credit whose debit stays behind, for one. */
+  readonly isHeldBack: boolean;
 }
 
 const VERDICTS: readonly LineVerdict[] = ['approved', 'rejected', 'undecided', 'ignored'];
+const HELD_BACK = 8;
 
 /**
  * The verdict of every technology row of a run, by input and row: what copies of the input need and a result does not hold.
@@ -23,11 +26,19 @@ export class LineVerdicts {
     columns.minutes[row] = allowedMinutes;
   }
 
+  /** Marks an approved row as one that cannot go without the rows that stay behind. */
+  holdBack(input: number, row: number): void {
+    const columns = this.#wideEnough(input, row);
+    columns.verdicts[row] = (columns.verdicts[row] ?? 0) | HELD_BACK;
+  }
+
   /** Null for a row that is no technology row, such as one of another code. */
   at(input: number, row: number): RowVerdict | null {
     const columns = this.#inputs.get(input);
-    const verdict = VERDICTS[(columns?.verdicts[row] ?? 0) - 1];
-    return columns && verdict ? { verdict, allowedMinutes: columns.minutes[row] ?? 0 } : null;
+    const packed = columns?.verdicts[row] ?? 0;
+    const verdict = VERDICTS[(packed & ~HELD_BACK) - 1];
+    if (!columns || !verdict) return null;
+    return { verdict, allowedMinutes: columns.minutes[row] ?? 0, isHeldBack: (packed & HELD_BACK) !== 0 };
   }
 
   #wideEnough(input: number, row: number): { verdicts: Uint8Array; minutes: Int32Array } {

@@ -32,6 +32,8 @@ export interface CopyLabels {
   undecided(reasons: readonly string[]): string;
   /** Of a line whose care month was not asked for. */
   readonly otherMonth: string;
+  /** Of an approved line that would be rejected if it were sent without lines that are. */
+  readonly heldBack: string;
   /** Of a rejected row no finding speaks of. */
   readonly noLine: string;
   /** Why there is no copy of a file, and what to do. `cells` and `most` are written numbers. */
@@ -50,6 +52,8 @@ const NL: CopyLabels = {
   verdicts: { approved: 'akkoord', rejected: 'afgekeurd', undecided: 'onbeslist', ignored: 'genegeerd' },
   undecided: (reasons) => (reasons.length === 0 ? 'Niet beoordeeld.' : `Niet beoordeeld, want ${list(reasons, 'en')}.`),
   otherMonth: 'Niet beoordeeld: de zorgmaand valt buiten de gekozen maanden.',
+  heldBack:
+    'Verstuur deze regel niet los van de regels die nog niet akkoord zijn: alleen zou hij worden afgekeurd, zoals een credit zonder zijn debetregel.',
   noLine: 'Van deze rij kon geen declaratieregel gemaakt worden.',
   refused: (file, reason, { cells = '', most = '' }) =>
     `Van ${file} is geen kopie gemaakt: ${
@@ -95,6 +99,8 @@ const EN: CopyLabels = {
   verdicts: { approved: 'approved', rejected: 'rejected', undecided: 'undecided', ignored: 'ignored' },
   undecided: (reasons) => (reasons.length === 0 ? 'Not judged.' : `Not judged, because ${list(reasons, 'and')}.`),
   otherMonth: 'Not judged: the care month is not one of those chosen.',
+  heldBack:
+    'Do not send this line apart from those that are not approved yet: alone it would be rejected, like a credit without its debit.',
   noLine: 'No declaratieregel could be made of this row.',
   refused: (file, reason, { cells = '', most = '' }) =>
     `No copy was made of ${file}: ${

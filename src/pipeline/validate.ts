@@ -17,6 +17,7 @@ import { exitCodeOf, type FailOn, isIncomplete, verdictOf } from '../engine/verd
 import { shown } from '../parse/intake-log.ts';
 import { overlappingForms } from '../parse/overlapping-forms.ts';
 import { CATALOGUE, capRules, lineRules } from './catalogue.ts';
+import { holdBack } from './hold-back.ts';
 import { type ReadDelivery, readDelivery } from './read-delivery.ts';
 import type { NamedSource, ReadSettings } from './read-settings.ts';
 import { type SettleSettings, settleFindings } from './settle-findings.ts';
@@ -41,6 +42,8 @@ export interface ValidateSettings
   readonly notices: readonly Notice[];
   /** What was booked earlier; nothing when absent. */
   readonly ledger?: Ledger;
+  /** The booked lines could not be looked at: nothing is approved without them. */
+  readonly ledgerUnseen?: boolean;
   /** Booked runs that this delivery takes the place of: their bookings do not count beside it. */
   readonly replaces?: readonly string[];
   /** Told each judged client-month, for the store. */
@@ -59,23 +62,25 @@ export async function validateSources(sources: readonly NamedSource[], settings:
   const intake = configured(intakeFindings(delivery, names), settings.severities);
   const ledger = settings.ledger ?? EMPTY_LEDGER;
   const own = ledger.runsWithFile(claimFiles(delivery));
-  const judgement = judge(
-    { ...delivery, intake, ledger, except: [...own, ...(settings.replaces ?? [])] },
-    {
-      lineRules,
-      capRules,
-      policies: settings.policies,
-      given: delivery.registers.given,
-      mainMonth: mainMonthOf(delivery.lines),
-      asOf: settings.asOf,
-      inputNames: delivery.inputs.map(({ name }) => name),
-      payerCaps: settings.payerCaps,
-      severities: settings.severities,
-    },
-    names,
-    settings.months,
-    sinkOf(delivery, settings, names),
-  );
+  const known = { ...delivery, ledger, except: [...own, ...(settings.replaces ?? [])] };
+  const judging = {
+    lineRules,
+    capRules,
+    policies: settings.policies,
+    given: delivery.registers.given,
+    mainMonth: mainMonthOf(delivery.lines),
+    asOf: settings.asOf,
+    inputNames: delivery.inputs.map(({ name }) => name),
+    payerCaps: settings.payerCaps,
+    severities: settings.severities,
+  };
+  const sink = sinkOf(delivery, settings, names);
+  const judgement = judge({ ...known, intake }, judging, names, settings.months, sink);
+  if (settings.verdicts) {
+    holdBack(delivery.lines, settings.verdicts, (lines, told) =>
+      judge({ ...known, lines, intake: [] }, judging, names, settings.months, told),
+    );
+  }
   const notices = [...settings.notices, ...own.map((run): Notice => ({ id: 'own-booking', data: { run } }))];
   return resultOf(delivery, [...intake, ...judgement.findings], judgement, names, { ...settings, notices });
 }

@@ -108,7 +108,7 @@ class CsvCopying {
       return { isCopied: this.#isLastCopied, values: null };
     this.dataRows++;
     const note = this.#notes(row.row);
-    this.#isLastCopied = belongsIn(this.#kind, note.verdict);
+    this.#isLastCopied = belongsIn(this.#kind, note);
     return { isCopied: this.#isLastCopied, values: this.#isLastCopied ? addedValues(note) : null };
   }
 

@@ -1,12 +1,14 @@
-import type { LineVerdicts } from '../../domain/line-verdicts.ts';
+import type { LineVerdicts, RowVerdict } from '../../domain/line-verdicts.ts';
 import type { LineVerdict, RunFinding, RunInput, RunResult } from '../../domain/run.ts';
-import { copyLabels } from '../../messages/copy-labels.ts';
+import { type CopyLabels, copyLabels } from '../../messages/copy-labels.ts';
 import { reportLabels } from '../../messages/report-labels.ts';
 import type { Words } from '../../messages/words.ts';
 
 /** What a copy says of one data row. */
 export interface RowNote {
   readonly verdict: LineVerdict;
+  /** Approved, but not without rows that are not. */
+  readonly isHeldBack: boolean;
   /** The verdict in words. */
   readonly verdictText: string;
   /** Minutes that may be billed; null where nothing was decided. */
@@ -30,22 +32,37 @@ export function rowNotes(result: RunResult, words: Words, verdicts: LineVerdicts
   const message = remembering(words);
   const undecided = labels.undecided(reasonsOf(result, words));
   return (input) => (row) => {
-    const judged = verdicts.at(input, row);
-    const otherMonth = judged?.verdict === 'ignored';
-    const verdict = otherMonth ? 'undecided' : (judged?.verdict ?? 'ignored');
+    const judged = verdicts.at(input, row) ?? NO_TECHNOLOGY;
+    const { verdict, remark } = asCopied(judged, undecided, labels);
     const findings = explaining(found.get(input), row, verdict);
-    const sentences = findings.map(message);
-    if (otherMonth) sentences.push(labels.otherMonth);
-    else if (verdict === 'undecided') sentences.push(undecided);
-    if (verdict === 'rejected' && sentences.length === 0) sentences.push(labels.noLine);
+    const sentences = [...new Set(findings.map(message))];
+    if (remark !== null) sentences.unshift(remark);
+    else if (verdict === 'rejected' && sentences.length === 0) sentences.push(labels.noLine);
     return {
       verdict,
+      isHeldBack: judged.isHeldBack,
       verdictText: labels.verdicts[verdict],
-      allowedMinutes: verdict === 'approved' || verdict === 'rejected' ? (judged?.allowedMinutes ?? 0) : null,
+      allowedMinutes: verdict === 'approved' || verdict === 'rejected' ? judged.allowedMinutes : null,
       rules: [...new Set(findings.map(({ rule }) => rule))],
-      message: [...new Set(sentences)].join(' '),
+      message: sentences.join(' '),
     };
   };
+}
+
+const NO_TECHNOLOGY: RowVerdict = { verdict: 'ignored', allowedMinutes: 0, isHeldBack: false };
+
+/** The verdict a copy shows, with what to say of it besides findings. A run ignores lines of months that were not asked for; a copy does not. */
+function asCopied(
+  judged: RowVerdict,
+  undecided: string,
+  labels: CopyLabels,
+): { readonly verdict: LineVerdict; readonly remark: string | null } {
+  if (judged.verdict === 'ignored')
+    return judged === NO_TECHNOLOGY
+      ? { verdict: 'ignored', remark: null }
+      : { verdict: 'undecided', remark: labels.otherMonth };
+  if (judged.verdict === 'undecided') return { verdict: 'undecided', remark: undecided };
+  return { verdict: judged.verdict, remark: judged.isHeldBack ? labels.heldBack : null };
 }
 
 /** A finding about a whole file stands on row 0. */

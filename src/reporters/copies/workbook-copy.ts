@@ -76,7 +76,7 @@ function keepHalf(sheet: Worksheet, claims: SheetOfClaims, kind: CopyKind): Lost
   const formulas = claims.rows.filter(({ row }) => keepResults(sheet.getRow(row)));
   let target = claims.headerRow + 1;
   for (const { row, note } of claims.rows) {
-    if (!belongsIn(kind, note.verdict)) continue;
+    if (!belongsIn(kind, note)) continue;
     if (row !== target) moveRow(sheet.getRow(row), sheet.getRow(target));
     target++;
   }
