@@ -133,7 +133,9 @@ function findingOf(rule: Rule, month: ClientMonth, violation: Violation, severit
 function capsInForce(policy: Policy, month: ClientMonth, judging: Judging): CapInForce[] {
   const legal = policy.caps.map((cap) => ({ codes: cap.codes, insurer: null, minutes: cap.minutes }));
   const first = firstDayOf(month.month);
-  const agreed = judging.payerCaps
+  // A cap whose rule is off rejects nothing, so it may not lower what would fit either.
+  const inForce = judging.severities.get('payer-cap-exceeded') === 'off' ? [] : judging.payerCaps;
+  const agreed = inForce
     .filter(({ period }) => period.first <= first && (period.last === null || first <= period.last))
     .filter(({ uzovi }) => month.lines.some((line) => line.insurer === uzovi))
     .map((cap) => ({ codes: Object.keys(policy.codes), insurer: cap.uzovi, minutes: minutes(cap.minutes) }));

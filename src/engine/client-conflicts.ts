@@ -16,13 +16,13 @@ export function clientConflicts(
 ): Finding[] {
   const conflicts = new Map<ClientId, KeyConflict[]>();
   for (const conflict of identity.conflicts()) {
-    conflicts.set(conflict.client, [...(conflicts.get(conflict.client) ?? []), conflict]);
+    append(conflicts, conflict.client, conflict);
   }
   if (conflicts.size === 0) return [];
   const touched = new Map<ClientId, number[]>();
   for (let line = 0; line < lines.length; line++) {
     const client = identity.resolve(lines.client(line));
-    if (conflicts.has(client)) touched.set(client, [...(touched.get(client) ?? []), line]);
+    if (conflicts.has(client)) append(touched, client, line);
   }
   return [...conflicts].map(([client, ofClient]) => {
     const pairs = ofClient.flatMap((conflict) => conflict.pairs);
@@ -51,4 +51,10 @@ function placesOf(pairs: KeyConflict['pairs']): Place[] {
     places.set(`${input} ${row}`, { input, row, column: null, cell: null, reference: null });
   }
   return [...places.values()].sort((a, b) => a.input - b.input || a.row - b.row);
+}
+
+function append<Value>(groups: Map<ClientId, Value[]>, client: ClientId, value: Value): void {
+  const group = groups.get(client);
+  if (group) group.push(value);
+  else groups.set(client, [value]);
 }

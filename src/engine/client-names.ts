@@ -13,6 +13,8 @@ export interface ClientNames {
 }
 
 const MASK = '•••••••••';
+/** Nine digits, or eight whose zero a spreadsheet ate; with a dot, space or dash between them, as people write them. */
+const GROUPED = /(?<!\d)\d(?:[ .\u00a0-]?\d){7,8}(?!\d)/g;
 
 /** Names for the clients of a run. No name holds a BSN, whatever column the export put it in. */
 export function clientNames(identity: ClientIdentity, pseudonyms: Pseudonyms): ClientNames {
@@ -26,17 +28,21 @@ export function clientNames(identity: ClientIdentity, pseudonyms: Pseudonyms): C
   };
   const label = (client: ClientId) => {
     const number = keys.get(client)?.numbers[0];
-    return number === undefined || isBsn(number) || safe(number) !== number ? pseudonym(client) : number;
+    return number === undefined || isBsn(digitsOf(number)) || safe(number) !== number ? pseudonym(client) : number;
   };
   return { label, pseudonym, safe };
 }
 
-/** Hides every stretch of nine digits that is a BSN of this run, also inside a longer number. */
+/** Hides every stretch of nine digits that is a BSN of this run, also inside a longer number, and those written in groups or without their zero. */
 function hideKnown(text: string, bsns: ReadonlySet<string>): string {
-  if (bsns.size === 0 || !/\d{9}/.test(text)) return text;
+  if (bsns.size === 0 || digitsOf(text).length < 8) return text;
   let safe = text;
   for (let start = 0; start + 9 <= safe.length; start++) {
     if (bsns.has(safe.slice(start, start + 9))) safe = safe.slice(0, start) + MASK + safe.slice(start + 9);
   }
-  return safe;
+  return safe.replace(GROUPED, (found) => (bsns.has(digitsOf(found).padStart(9, '0')) ? MASK : found));
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/[ .\u00a0-]/g, '');
 }

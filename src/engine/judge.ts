@@ -45,21 +45,9 @@ export function judge(
   judging: Judging,
   names: ClientNames,
   selection: ReadonlySet<Month> | null,
-  sink: LineSink = () => {},
+  sink?: LineSink,
 ): Judgement {
-  const intakeErrors = new Set<number>();
-  const touched = new Set<number>();
-  const concerned = new Set<string>();
-  for (const finding of delivery.intake) {
-    for (const line of finding.lines) {
-      touched.add(line);
-      if (finding.severity === 'error') intakeErrors.add(line);
-    }
-    if (finding.client !== null && finding.month !== null) {
-      concerned.add(monthKey(delivery.identity.resolve(finding.client), finding.month));
-    }
-  }
-  const hasIntakeError = (line: ClaimLine) => line.faulty || intakeErrors.has(line.number);
+  const { hasIntakeError, hasIntakeFinding } = intakeMarks(delivery);
   const findings: Finding[] = [];
   const tally = new Tally();
   const unchecked = new Unchecked();
@@ -70,7 +58,7 @@ export function judge(
     if (selection !== null && !selection.has(month.month)) {
       tally.lines.ignored += month.lines.length;
       unchecked.add('monthly-cap-exceeded', 'other-month', month.lines.length);
-      sink(
+      sink?.(
         month,
         month.lines.map((line) => ({ line, verdict: 'ignored', allowedMinutes: line.minutes, bookedBy: null })),
       );
@@ -88,14 +76,31 @@ export function judge(
     const sums = tally.add(month, judged, judgement);
     for (const { rule, reason, lines } of judgement.undecided) unchecked.add(rule, reason, lines.length);
     for (const finding of judgement.findings) findings.push(finding);
-    const hasIntakeFinding =
-      concerned.has(monthKey(month.client, month.month)) || month.lines.some(({ number }) => touched.has(number));
-    if (judgement.findings.length > 0 || hasIntakeFinding) {
+    if (judgement.findings.length > 0 || hasIntakeFinding(month)) {
       reported.push(clientMonthOf(month, judged, judgement, sums, delivery.inputs, names));
     }
-    sink(month, judged);
+    sink?.(month, judged);
   }
   return { findings, tally, notChecked: unchecked.entries(), clientMonths: reported };
+}
+
+/** What reading found already, as judging asks for it. */
+function intakeMarks({ intake, identity }: Delivery): {
+  readonly hasIntakeError: (line: ClaimLine) => boolean;
+  readonly hasIntakeFinding: (month: ClientMonth) => boolean;
+} {
+  const touched = new Set(intake.flatMap(({ lines }) => lines));
+  const errors = new Set(intake.flatMap(({ severity, lines }) => (severity === 'error' ? lines : [])));
+  const months = new Set(
+    intake.flatMap(({ client, month }) =>
+      client === null || month === null ? [] : [monthKey(identity.resolve(client), month)],
+    ),
+  );
+  return {
+    hasIntakeError: (line) => line.faulty || errors.has(line.number),
+    hasIntakeFinding: (month) =>
+      months.has(monthKey(month.client, month.month)) || month.lines.some(({ number }) => touched.has(number)),
+  };
 }
 
 /** The care month most technology lines belong to; of equals the latest. Month 0 when there are no lines. */

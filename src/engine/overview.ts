@@ -21,8 +21,8 @@ export class Overview {
     for (const line of lines) this.#addLine(line, month.client);
     for (const { insurer, codes, capMinutes, eligibleMinutes } of balances) {
       if (insurer !== null || !lines.some(({ code }) => codes.includes(code))) continue;
-      let counts = this.#counts.get(capMinutes);
-      if (counts === undefined) this.#counts.set(capMinutes, (counts = []));
+      const counts = this.#counts.get(capMinutes) ?? [];
+      this.#counts.set(capMinutes, counts);
       const index = classOf(eligibleMinutes);
       while (counts.length <= index) counts.push(0);
       counts[index]!++;
@@ -47,13 +47,11 @@ export class Overview {
 
   #addLine(line: ClaimLine, client: ClientId): void {
     const signed = line.credit ? -line.minutes : line.minutes;
-    let code = this.#codes.get(line.code);
-    if (code === undefined) this.#codes.set(line.code, (code = { clients: 0, minutes: 0, last: null }));
+    const code = this.#codes.get(line.code) ?? { clients: 0, minutes: 0, last: null };
+    this.#codes.set(line.code, code);
     count(code, client, signed);
-    let insurer = this.#insurers.get(line.insurer);
-    if (insurer === undefined) {
-      this.#insurers.set(line.insurer, (insurer = { clients: 0, minutes: 0, last: null, byCode: {} }));
-    }
+    const insurer = this.#insurers.get(line.insurer) ?? { clients: 0, minutes: 0, last: null, byCode: {} };
+    this.#insurers.set(line.insurer, insurer);
     count(insurer, client, signed);
     insurer.byCode[line.code] = (insurer.byCode[line.code] ?? 0) + signed;
   }

@@ -83,8 +83,8 @@ export class Tally {
     const over = judgement.balances.some(({ insurer, excessMinutes }) => insurer === null && excessMinutes > 0);
     this.clientMonths.total++;
     this.clientMonths[over ? 'overCap' : 'withinCap']++;
-    let sums = this.#months.get(month.month);
-    if (sums === undefined) this.#months.set(month.month, (sums = { clients: 0, minutes: 0, byCode: {} }));
+    const sums = this.#months.get(month.month) ?? { clients: 0, minutes: 0, byCode: {} };
+    this.#months.set(month.month, sums);
     sums.clients++;
     sums.minutes += own.net;
     for (const [code, net] of Object.entries(byCode)) sums.byCode[code] = (sums.byCode[code] ?? 0) + net;
