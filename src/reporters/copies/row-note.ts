@@ -34,7 +34,7 @@ export function rowNotes(result: RunResult, words: Words, verdicts: LineVerdicts
   return (input) => (row) => {
     const judged = verdicts.at(input, row) ?? NO_TECHNOLOGY;
     const { verdict, remark } = asCopied(judged, undecided, labels);
-    const findings = explaining(found.get(input), row, verdict);
+    const findings = explaining(found.get(input), row, verdict, result.inputs[input]?.headerRow ?? WHOLE_FILE);
     const sentences = [...new Set(findings.map(message))];
     if (remark !== null) sentences.unshift(remark);
     else if (verdict === 'rejected' && sentences.length === 0) sentences.push(labels.noLine);
@@ -65,7 +65,7 @@ function asCopied(
   return { verdict: judged.verdict, remark: judged.isHeldBack ? labels.heldBack : null };
 }
 
-/** A finding about a whole file stands on row 0. */
+/** A finding about a whole file stands on row 0, or on that of its header. */
 const WHOLE_FILE = 0;
 
 /** The findings at a row; for a rejected row without an error of its own, those of its file. */
@@ -73,11 +73,13 @@ function explaining(
   rows: ReadonlyMap<number, readonly RunFinding[]> | undefined,
   row: number,
   verdict: LineVerdict,
+  headerRow: number,
 ): readonly RunFinding[] {
   const own = rows?.get(row) ?? [];
   const isError = ({ severity }: RunFinding) => severity === 'error';
   if (verdict !== 'rejected' || own.some(isError)) return own;
-  return [...(rows?.get(WHOLE_FILE) ?? []).filter(isError), ...own];
+  const ofFile = [...(rows?.get(WHOLE_FILE) ?? []), ...(rows?.get(headerRow) ?? [])];
+  return [...new Set([...ofFile.filter(isError), ...own])];
 }
 
 function findingsByRow({ inputs, findings }: RunResult): ReadonlyMap<number, ReadonlyMap<number, RunFinding[]>> {
