@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { RunClientMonth, RunFinding, RunInput, RunResult } from '../domain/run.ts';
+import { lastBookings } from './bookings.ts';
 import type { FoundRun, RunRow } from './stored-run.ts';
 
 /** The run of this id, or the only one whose id begins so; an id in full wins over longer ones. The empty text stands for no run. */
@@ -23,12 +24,13 @@ export function listRuns(db: Database): RunRow[] {
       .iterate()) {
       inputs.set(run, [...(inputs.get(run) ?? []), parsed<RunInput>(document)]);
     }
+    const bookings = lastBookings(db);
     return db
       .prepare<[], SavedRun>(`SELECT number, id, document FROM runs ${NEWEST_FIRST}`)
       .all()
       .map(({ number, document }) => {
         const { run, summary } = parsed<RunResult>(document);
-        return { run, inputs: inputs.get(number) ?? [], summary };
+        return { run, inputs: inputs.get(number) ?? [], summary, booking: bookings.get(run.id) ?? null };
       });
   })();
 }

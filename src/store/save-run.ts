@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { type Day, dayFromIso } from '../domain/day.ts';
-import { type Month, monthFromText } from '../domain/month.ts';
-import type { LineVerdict } from '../domain/run.ts';
+import { bookingOf, bookingState } from './bookings.ts';
+import { dayOfText, monthOfText, VERDICTS } from './line-rows.ts';
 import { StoreError } from './store-error.ts';
 import type { StoredLine, StoredRun } from './stored-run.ts';
 
@@ -9,9 +8,10 @@ import type { StoredLine, StoredRun } from './stored-run.ts';
  * Writes a run in one transaction. It is begun as a writing one, so that waiting for another process happens before the first line and never
  * ends in the deadlock of two readers who both want to write.
  */
-export function saveRun(db: Database, { result, lines }: StoredRun): void {
+export function saveRun(db: Database, stored: StoredRun): void {
+  const { result, lines } = stored;
   db.transaction(() => {
-    const run = insertRun(db, result);
+    const run = insertRun(db, stored);
     insertDocuments(db, 'inputs', run, result.inputs);
     insertDocuments(db, 'findings', run, result.findings);
     insertDocuments(db, 'client_months', run, result.clientMonths);
@@ -19,16 +19,16 @@ export function saveRun(db: Database, { result, lines }: StoredRun): void {
   }).immediate();
 }
 
-/** Line verdicts as the store numbers them. Part of the file format: only ever add to the end. */
-const VERDICTS: readonly LineVerdict[] = ['approved', 'rejected', 'undecided', 'ignored'];
-
-function insertRun(db: Database, result: StoredRun['result']): number {
+function insertRun(db: Database, { result, judgedAt, judgedWithout }: StoredRun): number {
   const { id } = result.run;
-  if (db.prepare('SELECT 1 FROM runs WHERE id = ?').get(id) !== undefined)
+  // A booking outlives its run: its id stands for the run that was booked, and for no other.
+  if (db.prepare('SELECT 1 FROM runs WHERE id = ?').get(id) !== undefined || bookingOf(db, id) !== null)
     throw new StoreError('duplicate-run', { run: id });
   // The emptied lists keep their place among the fields, so that a loaded run prints as the saved one did.
   const rest = { ...result, inputs: [], findings: [], clientMonths: [] };
-  const { lastInsertRowid } = db.prepare('INSERT INTO runs (id, document) VALUES (?, ?)').run(id, JSON.stringify(rest));
+  const { lastInsertRowid } = db
+    .prepare('INSERT INTO runs (id, document, judged_at, judged_without) VALUES (?, ?, ?, ?)')
+    .run(id, JSON.stringify(rest), judgedAt ?? bookingState(db), JSON.stringify(judgedWithout ?? []));
   return Number(lastInsertRowid);
 }
 
@@ -46,8 +46,8 @@ function insertLines(db: Database, run: number, lines: Iterable<StoredLine>, inp
   const clientNumber = clientNumbers(db, run);
   const insert = db.prepare(`
     INSERT INTO lines (run, client, month, number, code, first_day, last_day, minutes, credit, reference, corrects, provider, insurer,
-                       amount_cents, verdict, allowed_minutes, input, row)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+                       amount_cents, verdict, allowed_minutes, input, row, booked_by)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   let number = 0;
   for (const line of lines) {
     if (line.input < 0 || line.input >= inputs) throw new RangeError('a line of an input that the run does not have');
@@ -70,6 +70,7 @@ function insertLines(db: Database, run: number, lines: Iterable<StoredLine>, inp
       line.allowedMinutes,
       line.input,
       line.row,
+      line.bookedBy ?? null,
     );
   }
 }
@@ -86,16 +87,4 @@ function clientNumbers(db: Database, run: number): (pseudonym: string) => number
     numbers.set(pseudonym, number);
     return number;
   };
-}
-
-function dayOfText(text: string): Day {
-  const day = dayFromIso(text);
-  if (day === null) throw new RangeError('a day is jjjj-mm-dd');
-  return day;
-}
-
-function monthOfText(text: string): Month {
-  const month = monthFromText(text);
-  if (month === null) throw new RangeError('a month is jjjj-mm');
-  return month;
 }

@@ -62,7 +62,8 @@ const PROBLEM_OF_CODE: readonly (readonly [string, StoreProblem])[] = [
   ['SQLITE_IOERR', 'disk-error'],
 ];
 
-function storeErrorOf(error: unknown, busyTimeoutMs: number): StoreError | null {
+/** The problem behind an error of SQLite; null for an error that is not ours to explain. */
+export function storeErrorOf(error: unknown, busyTimeoutMs: number): StoreError | null {
   if (!(error instanceof Error) || error instanceof StoreError) return null;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   // The folder is checked by better-sqlite3 before SQLite is asked, and has no code; a missing binary is told by `bindings`.

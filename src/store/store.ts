@@ -2,12 +2,23 @@ import { closeSync, openSync } from 'node:fs';
 import { resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Notice } from '../domain/table.ts';
+import type { Waiver } from '../domain/waiver.ts';
+import { book } from './book.ts';
+import type { Booking, BookOptions, BookOutcome, ClientLedger, UnbookOutcome } from './booking.ts';
+import { bookingOf, bookingState } from './bookings.ts';
+import { clientLedger } from './client-ledger.ts';
 import { chooseJournal, isWalTrouble, leaveWal } from './journal.ts';
+import { ledgerOfNow, type StoreLedger } from './ledger.ts';
 import { listRuns, loadRun } from './load-run.ts';
 import { isMarked, MIGRATIONS, migrate, versionOf } from './migrations.ts';
+import { type Pruned, prune } from './prune.ts';
+import { linesOf } from './read-lines.ts';
+import { readingOf } from './reading.ts';
 import { saveRun } from './save-run.ts';
 import { explained, StoreError } from './store-error.ts';
-import type { FoundRun, RunRow, StoredRun } from './stored-run.ts';
+import type { FoundRun, RunRow, StoredLine, StoredRun } from './stored-run.ts';
+import { unbook } from './unbook.ts';
+import { addWaiver, listWaivers, removeWaiver } from './waivers.ts';
 
 /** What opening a store needs. */
 export interface StoreOptions {
@@ -27,6 +38,28 @@ export interface Store {
   listRuns(): RunRow[];
   /** The run of this id, or the only one whose id begins so. */
   loadRun(idOrPrefix: string): FoundRun;
+  /** The lines of a run, client by client; none when it is not remembered. Until they were read to the end this store cannot write. */
+  linesOf(run: string): Iterable<StoredLine>;
+  /** The booked lines as they are now: what is booked later is not seen. */
+  ledger(): StoreLedger;
+  /** How many times something was booked or taken back. */
+  bookingState(): number;
+  /** Makes the approved lines of a run count, in place of another run's when told so; or changes nothing and tells why. */
+  book(run: string, options: BookOptions): BookOutcome;
+  /** Makes the lines of a run count no longer. `at` is ISO 8601. */
+  unbook(run: string, options: { readonly at: string }): UnbookOutcome;
+  /** The last booking of a run, also when the run itself was removed; null when it was never booked. */
+  bookingOf(run: string): Booking | null;
+  /** What is booked and was judged of a client, in a care month (`jjjj-mm`) or in all. */
+  ledgerOf(client: string, month?: string): ClientLedger;
+  /** Removes the runs that started before a day (`jjjj-mm-dd`, UTC) for good; what was booked keeps counting. */
+  prune(before: string): Pruned;
+  /** Accepts a finding; returns the waiver that this one takes the place of. */
+  addWaiver(waiver: Waiver): Waiver | null;
+  /** All waivers, those that end first at the beginning. */
+  listWaivers(): Waiver[];
+  /** Returns whether there was one. */
+  removeWaiver(fingerprint: string): boolean;
   close(): void;
 }
 
@@ -77,21 +110,42 @@ function makePrivately(path: string): void {
 }
 
 function opened(db: Database.Database, options: StoreOptions, choose: ChooseJournal): Store {
-  const timeout = options.busyTimeoutMs ?? BUSY_TIMEOUT_MS;
   try {
-    return {
-      notices: prepare(db, options.keyCheck, choose),
-      saveRun: (run) => explained(timeout, () => saveRun(db, run)),
-      listRuns: () => explained(timeout, () => listRuns(db)),
-      loadRun: (idOrPrefix) => explained(timeout, () => loadRun(db, idOrPrefix)),
-      close: () => {
-        db.close();
-      },
-    };
+    return storeOf(db, prepare(db, options.keyCheck, choose), options.busyTimeoutMs ?? BUSY_TIMEOUT_MS);
   } catch (error) {
     db.close();
     throw error;
   }
+}
+
+function storeOf(db: Database.Database, notices: readonly Notice[], timeout: number): Store {
+  const reading = readingOf(db);
+  const ask = <T>(work: () => T): T =>
+    explained(timeout, () => {
+      reading.end();
+      return work();
+    });
+  const look = <T>(question: () => T): T => explained(timeout, () => reading.ask(question));
+  return {
+    notices,
+    saveRun: (run) => ask(() => saveRun(db, run)),
+    listRuns: () => ask(() => listRuns(db)),
+    loadRun: (idOrPrefix) => ask(() => loadRun(db, idOrPrefix)),
+    linesOf: (run) => linesOf(db, run, timeout),
+    ledger: () => ask(() => ledgerOfNow(db, look)),
+    bookingState: () => ask(() => bookingState(db)),
+    book: (run, bookOptions) => ask(() => book(db, run, bookOptions)),
+    unbook: (run, { at }) => ask(() => unbook(db, run, at)),
+    bookingOf: (run) => ask(() => bookingOf(db, run)),
+    ledgerOf: (client, month) => ask(() => clientLedger(db, client, month ?? null)),
+    prune: (before) => ask(() => prune(db, before)),
+    addWaiver: (waiver) => ask(() => addWaiver(db, waiver)),
+    listWaivers: () => ask(() => listWaivers(db)),
+    removeWaiver: (fingerprint) => ask(() => removeWaiver(db, fingerprint)),
+    close: () => {
+      db.close();
+    },
+  };
 }
 
 function prepare(db: Database.Database, keyCheck: string, choose: ChooseJournal): Notice[] {

@@ -1,10 +1,15 @@
 import type { LineVerdict, RunResult } from '../domain/run.ts';
+import type { Booking } from './booking.ts';
 
 /** A run as it is handed to the store: its result, and every technology line of it, also those without a finding. */
 export interface StoredRun {
   readonly result: RunResult;
   /** Taken one by one while saving, so that they need not exist all at once. Fastest when sorted by client. */
   readonly lines: Iterable<StoredLine>;
+  /** `Ledger.state` of the ledger it was judged against; the state while saving unless given. */
+  readonly judgedAt?: number;
+  /** The booked runs that were left out of that ledger, because this run brings their lines again or takes their place; none unless given. */
+  readonly judgedWithout?: readonly string[];
 }
 
 /** One technology line as the store keeps it. No BSN is ever in it: the caller gives pseudonyms, and masks texts. */
@@ -36,10 +41,14 @@ export interface StoredLine {
   readonly input: number;
   /** The row a spreadsheet shows. */
   readonly row: number;
+  /** The run that had booked the line already, when that alone makes it rejected; then it is booked when it replaces that run. */
+  readonly bookedBy?: string | null;
 }
 
-/** A remembered run in a list. */
-export type RunRow = Pick<RunResult, 'run' | 'inputs' | 'summary'>;
+/** A remembered run in a list, with its last booking. */
+export interface RunRow extends Pick<RunResult, 'run' | 'inputs' | 'summary'> {
+  readonly booking: Booking | null;
+}
 
 /** What an id, or the beginning of one, stands for. `ids` are the runs it could mean, newest first. */
 export type FoundRun =

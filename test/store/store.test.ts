@@ -132,7 +132,12 @@ describe('the list of runs', () => {
     const result = sampleRun({}, { inputs: [sampleInput('a.csv'), sampleInput('b.csv')] });
     store.saveRun({ result, lines: sampleLines() });
     store.saveRun({ result: sampleRun({ id: 'r0', startedAt: '2026-01-01T00:00:00Z' }, { inputs: [] }), lines: [] });
-    expect(store.listRuns()[0]).toEqual({ run: result.run, inputs: result.inputs, summary: result.summary });
+    expect(store.listRuns()[0]).toEqual({
+      run: result.run,
+      inputs: result.inputs,
+      summary: result.summary,
+      booking: null,
+    });
     expect(store.listRuns()[1]?.inputs).toEqual([]);
     store.close();
   });
@@ -170,6 +175,7 @@ describe('the technology lines of a run', () => {
       provider: '41234567',
       insurer: '3332',
       input: 0,
+      booked_by: null,
     };
     const ofDebit = { client: 0, number: 0, credit: 0, reference: 'R-1', corrects: '', amount_cents: 12345, row: 2 };
     const ofCredit = { client: 1, number: 1, credit: 1, reference: '', corrects: 'R-0', amount_cents: null, row: 3 };
@@ -181,6 +187,34 @@ describe('the technology lines of a run', () => {
       { run: 1, number: 0, pseudonym: 'p-bcdf' },
       { run: 1, number: 1, pseudonym: 'p-ghjk' },
     ]);
+  });
+
+  test('are read back as they were given, client by client, also a line that another run had booked', () => {
+    const store = openStore(':memory:', { keyCheck });
+    const lines = [
+      sampleLine({ client: 'p-b', bookedBy: null }),
+      sampleLine({ client: 'p-a', verdict: 'rejected', allowedMinutes: 0, bookedBy: 'r0', reference: 'R-2', row: 3 }),
+      sampleLine({ client: 'p-b', month: '2026-02', bookedBy: null, credit: true, corrects: 'R-0', amountCents: null }),
+    ];
+    store.saveRun({ result: sampleRun(), lines });
+    expect([...store.linesOf('r1')]).toEqual([lines[2], lines[0], lines[1]]);
+    store.close();
+  });
+
+  test('of a run that is not remembered are none', () => {
+    const store = openStore(':memory:', { keyCheck });
+    store.saveRun({ result: sampleRun(), lines: sampleLines() });
+    expect([...store.linesOf('r')]).toEqual([]);
+    store.close();
+  });
+
+  test('can be left in the middle, after which the store is written again', () => {
+    const store = openStore(':memory:', { keyCheck });
+    store.saveRun({ result: sampleRun(), lines: sampleLines(50) });
+    for (const { row } of store.linesOf('r1')) if (row > 10) break;
+    store.saveRun({ result: sampleRun({ id: 'r2' }), lines: store.linesOf('none') });
+    expect(store.listRuns()).toHaveLength(2);
+    store.close();
   });
 
   test('of one client and month lie together, so that they are found without walking through the run', () => {

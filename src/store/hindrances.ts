@@ -1,0 +1,97 @@
+import type { Database } from 'better-sqlite3';
+import type { Hindrance } from './booking.ts';
+import { APPROVED } from './line-rows.ts';
+
+/** A run that is about to be booked. */
+export interface BookableRun {
+  readonly number: number;
+  readonly id: string;
+  /** The number of the last booking, or end of one, that it was judged with. */
+  readonly judgedAt: number;
+  /** The runs that it was judged without, as JSON. */
+  readonly judgedWithout: string;
+  /** The run it takes the place of, and the booking of that run. */
+  readonly replaces: string | null;
+  readonly replaced: number | null;
+}
+
+/** Which lines of the run `:run` are booked: the approved ones, and those that only the run `:replaces` stood in the way of. */
+export const BOOKABLE = `lines.run = :run AND (lines.verdict = ${APPROVED} OR lines.booked_by = :replaces)`;
+
+/**
+ * Which bookings stand in the way of booking a run. `stale`: bookings that were made or ended after it was judged, in one of its
+ * client-months or with one of its references. `double`: bookings that hold some of its lines, or that it was judged without.
+ */
+export function hindrances(
+  db: Database,
+  { number: run, ...known }: BookableRun,
+): { readonly stale: readonly Hindrance[]; readonly double: readonly Hindrance[] } {
+  const found = db
+    .prepare<[object], Found>(HINDRANCES)
+    .all({ run, ...known })
+    .map(({ changed, ...hindrance }) => ({ changed: changed === 1, hindrance }));
+  return {
+    stale: found.filter(({ changed }) => changed).map(({ hindrance }) => hindrance),
+    double: found.filter(({ changed }) => !changed).map(({ hindrance }) => hindrance),
+  };
+}
+
+interface Found extends Hindrance {
+  readonly changed: 0 | 1;
+}
+
+/**
+ * `left_out`: counts, and was left out when the run was judged. `changed`: counts now and did not then, or the reverse. What the run itself
+ * had booked is no news to it, and neither is the booking whose place it takes.
+ */
+const OTHERS = `
+  SELECT number, run, forgotten, ended IS NULL AS counts, unknown AND ended IS NULL AS left_out,
+         NOT unknown AND (number <= :judgedAt AND (ended IS NULL OR ended > :judgedAt)) <> (ended IS NULL) AS changed
+  FROM (SELECT *, run IN (SELECT value FROM json_each(:judgedWithout)) AS unknown FROM bookings)
+  WHERE run <> :id AND number IS NOT :replaced`;
+
+/** The client-months to be booked, with the number their client has among the booked ones; null when there is none. */
+const MINE = `
+  SELECT DISTINCT lines.client, lines.month, booked_clients.number AS known
+  FROM lines
+  CROSS JOIN clients ON clients.run = lines.run AND clients.number = lines.client
+  LEFT JOIN booked_clients ON booked_clients.pseudonym = clients.pseudonym
+  WHERE ${BOOKABLE}`;
+
+const SAME_CLIENT_MONTH = `
+  SELECT booked.booking, mine.client, mine.month, NULL AS line
+  FROM mine CROSS JOIN booked ON booked.month = mine.month AND booked.client = mine.known
+  WHERE booked.booking IN (SELECT number FROM others WHERE changed OR left_out)`;
+
+/** Nobody knows any more which clients a forgotten booking had: it may have been any of its months. */
+const FORGOTTEN_MONTH = `
+  SELECT booking_months.booking, mine.client, mine.month, NULL
+  FROM others CROSS JOIN booking_months ON booking_months.booking = others.number CROSS JOIN mine ON mine.month = booking_months.month
+  WHERE others.changed AND others.forgotten`;
+
+const SAME_REFERENCE = `
+  SELECT booked.booking, lines.client, lines.month, lines.number
+  FROM lines CROSS JOIN booked ON booked.reference = lines.reference AND booked.reference <> ''
+  WHERE ${BOOKABLE} AND booked.booking IN (SELECT number FROM others WHERE counts)`;
+
+/** Lines without a reference are known by their file and client-month. */
+const SAME_FILE = `
+  SELECT booked.booking, lines.client, lines.month, lines.number
+  FROM others
+  CROSS JOIN booking_files ON booking_files.booking = others.number
+  CROSS JOIN inputs ON inputs.run = :run AND inputs.sha256 = booking_files.sha256
+  CROSS JOIN lines ON lines.input = inputs.number AND lines.reference = ''
+  CROSS JOIN mine ON mine.client = lines.client AND mine.month = lines.month
+  CROSS JOIN booked ON booked.month = lines.month AND booked.client = mine.known AND booked.booking = others.number
+  WHERE ${BOOKABLE} AND others.counts`;
+
+/** Joins are crossed where their order matters: SQLite has no statistics, and the run is always the smaller side. */
+export const HINDRANCES = `
+  WITH others AS MATERIALIZED (${OTHERS}),
+       mine AS MATERIALIZED (${MINE}),
+       touched (booking, client, month, line) AS (
+         ${SAME_CLIENT_MONTH} UNION ALL ${FORGOTTEN_MONTH} UNION ALL ${SAME_REFERENCE} UNION ALL ${SAME_FILE})
+  SELECT others.run, others.changed, count(DISTINCT client || ' ' || month) AS clientMonths, count(DISTINCT line) AS lines
+  FROM touched JOIN others ON others.number = touched.booking
+  GROUP BY others.number
+  ORDER BY others.number`;

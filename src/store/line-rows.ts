@@ -1,0 +1,99 @@
+import { type Day, dayFromIso, isoOf } from '../domain/day.ts';
+import type { BookedLine } from '../domain/ledger.ts';
+import { type Month, monthFromText, monthText } from '../domain/month.ts';
+import type { LineVerdict } from '../domain/run.ts';
+import type { StoredLine } from './stored-run.ts';
+
+/** Line verdicts as the store numbers them. Part of the file format: only ever add to the end. */
+export const VERDICTS: readonly LineVerdict[] = ['approved', 'rejected', 'undecided', 'ignored'];
+
+/** The number of the verdict that lines are booked with. */
+export const APPROVED = VERDICTS.indexOf('approved');
+
+/** What `lines` and `booked` both have, as SQLite gives it. */
+interface CommonRow {
+  readonly pseudonym: string;
+  readonly month: Month;
+  readonly code: string;
+  readonly first_day: Day;
+  readonly last_day: Day;
+  readonly minutes: number;
+  readonly credit: 0 | 1;
+  readonly reference: string;
+  readonly corrects: string;
+  readonly insurer: string;
+}
+
+/** A row of `lines` joined with its client. */
+export interface LineRow extends CommonRow {
+  readonly provider: string;
+  readonly amount_cents: number | null;
+  readonly verdict: number;
+  readonly allowed_minutes: number;
+  readonly input: number;
+  readonly row: number;
+  readonly booked_by: string | null;
+}
+
+/** A row of `booked` joined with its client. */
+export interface BookedRow extends CommonRow {
+  readonly booking: number;
+}
+
+/** Columns of a LineRow, from `lines` and `clients`. */
+export const LINE_COLUMNS = `clients.pseudonym, lines.month, code, first_day, last_day, minutes, credit, reference, corrects, provider,
+  insurer, amount_cents, lines.verdict, allowed_minutes, input, row, booked_by`;
+
+/** Columns of a BookedRow, from `booked` and `booked_clients`. */
+export const BOOKED_COLUMNS = `booking, booked_clients.pseudonym, booked.month, code, first_day, last_day, minutes, credit, reference,
+  corrects, insurer`;
+
+/** A remembered line as it was given. */
+export function storedLine(row: LineRow): StoredLine {
+  const verdict = VERDICTS[row.verdict];
+  if (verdict === undefined) throw new RangeError('a verdict without a name');
+  return {
+    ...commonOf(row),
+    provider: row.provider,
+    amountCents: row.amount_cents,
+    verdict,
+    allowedMinutes: row.allowed_minutes,
+    input: row.input,
+    row: row.row,
+    bookedBy: row.booked_by,
+  };
+}
+
+/** A booked line; `run` is the run of its booking. */
+export function bookedLine(run: string, row: BookedRow): BookedLine {
+  return { run, ...commonOf(row) };
+}
+
+/** The number of a day of text; throws RangeError where there is no such day (our bug). */
+export function dayOfText(text: string): Day {
+  const day = dayFromIso(text);
+  if (day === null) throw new RangeError('a day is jjjj-mm-dd');
+  return day;
+}
+
+/** The number of a month of text; throws RangeError where there is no such month (our bug). */
+export function monthOfText(text: string): Month {
+  const month = monthFromText(text);
+  if (month === null) throw new RangeError('a month is jjjj-mm');
+  return month;
+}
+
+function commonOf(row: CommonRow): Omit<BookedLine, 'run'> {
+  return {
+    client: row.pseudonym,
+    month: monthText(row.month),
+    code: row.code,
+    first: isoOf(row.first_day),
+    last: isoOf(row.last_day),
+    minutes: row.minutes,
+    credit: row.credit === 1,
+    reference: row.reference,
+    corrects: row.corrects,
+    insurer: row.insurer,
+  };
+}
