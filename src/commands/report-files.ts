@@ -8,6 +8,7 @@ import { writeTo, writeWhole } from './write-whole.ts';
 
 /** Which reports there are; each is loaded only when it is asked for. */
 const REPORTERS: Readonly<Record<string, () => Promise<Reporter>>> = {
+  html: async () => (await import('../reporters/html.tsx')).html,
   json: async () => (await import('../reporters/json.ts')).json,
   xlsx: async () => (await import('../reporters/xlsx.ts')).xlsx,
   csv: async () => (await import('../reporters/csv.ts')).csv,
@@ -16,6 +17,7 @@ const REPORTERS: Readonly<Record<string, () => Promise<Reporter>>> = {
 
 /** Fixed names of the files in a report folder. */
 export const REPORT_FILES: ReadonlySet<string> = new Set([
+  'rapport.html',
   'report.json',
   'bevindingen.xlsx',
   'bevindingen.csv',

@@ -1,7 +1,7 @@
 import type { NL_LABELS } from './report-labels-nl.ts';
 
 /** The same keys with any text: what one language has, every language must have. */
-type SameKeys<T> = {
+export type SameKeys<T> = {
   readonly [K in keyof T]: T[K] extends string
     ? string
     : T[K] extends (...args: infer A) => string
