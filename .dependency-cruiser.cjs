@@ -20,6 +20,7 @@ const HOMES = [
   ['preact', '^src/reporters/', 'only the HTML report has elements'],
   ['preact-render-to-string', '^src/reporters/', 'only the HTML report has elements'],
   ['commander', '^src/(cli\\.ts$|commands/)', 'arguments end where the work begins'],
+  ['leven', '^src/commands/', 'only what people type has a nearest known name'],
   [
     'zod',
     '^src/(rules/|parse/|commands/|reporters/|policies\\.ts$)',

@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { ExitCode, Shell } from './commands/shell.ts';
-import type { ValidateOptions } from './commands/validate.ts';
+import type { ValidateOptions } from './commands/validate-options.ts';
 import { UserError } from './errors.ts';
 import { toolFacts } from './package-root.ts';
 
@@ -38,6 +38,9 @@ function commandLine(ended: (code: ExitCode) => void): Command {
     .showHelpAfterError('Hulp: tzt --help');
   addValidate(program, ended);
   addRuns(program, ended);
+  addBookings(program, ended);
+  addDiff(program, ended);
+  addWaive(program, ended);
   addRules(program, ended);
   return program;
 }
@@ -55,11 +58,15 @@ function addValidate(program: Command, ended: (code: ExitCode) => void): void {
       list,
     )
     .option('--store <bestand>', 'het SQLite-bestand dat runs onthoudt')
-    .option('--no-store', 'onthoudt deze run niet')
+    .option('--no-store', 'onthoudt deze run niet, en kijkt niet naar wat eerder geboekt is')
+    .option('--book', 'boekt de run meteen als hij goedgekeurd is')
+    .option('--replaces <run>', 'deze aanlevering komt in de plaats van een geboekte run')
     .option('--config <bestand>', 'instellingen (anders tzt.config.json in de werkmap)')
     .option('--as-of <datum>', 'de dag die als vandaag geldt')
     .option('--month <jjjj-mm>', 'beoordeelt alleen deze zorgmaand (mag vaker)', list)
-    .option('--fail-on <ernst>', 'afsluitcode 1 vanaf error of warning')
+    .option('--fail-on <ernst>', 'afsluitcode 1 vanaf error of warning, of alleen bij new: een fout die --baseline niet had')
+    .option('--baseline <run|report.json>', 'vergelijkt met een onthouden run of een rapport: wat is nieuw, wat bekend')
+    .option('--waivers <bestand>', 'JSON met geaccepteerde bevindingen, naast die van de opslag')
     .option('--delimiter <teken>', 'scheidingsteken van CSV-bestanden')
     .option('--encoding <naam>', 'tekencodering van CSV-bestanden')
     .option('--decimal <teken>', 'decimaalteken: , of .')
@@ -81,14 +88,17 @@ function addValidate(program: Command, ended: (code: ExitCode) => void): void {
     });
 }
 
+/** The options of every command that uses the store. */
+function withStore(command: Command): Command {
+  return command
+    .option('--store <bestand>', 'het SQLite-bestand dat runs onthoudt')
+    .option('--config <bestand>', 'instellingen')
+    .option('--no-color', 'geen kleuren')
+    .addOption(new Option('--lang <taal>', 'taal').choices(['nl', 'en']));
+}
+
 function addRuns(program: Command, ended: (code: ExitCode) => void): void {
   const runs = program.command('runs').description('de runs die onthouden zijn').helpCommand(false);
-  const withStore = (command: Command) =>
-    command
-      .option('--store <bestand>', 'het SQLite-bestand dat runs onthoudt')
-      .option('--config <bestand>', 'instellingen')
-      .option('--no-color', 'geen kleuren')
-      .addOption(new Option('--lang <taal>', 'taal').choices(['nl', 'en']));
   withStore(runs.command('list', { isDefault: true }).description('alle runs, de nieuwste eerst')).action(
     async (options) => {
       const { listRuns } = await import('./commands/runs.ts');
@@ -101,6 +111,81 @@ function addRuns(program: Command, ended: (code: ExitCode) => void): void {
       ended(await showRun(id, options, shell));
     },
   );
+  withStore(runs.command('prune').description('verwijdert oude runs voorgoed; wat geboekt is, blijft meetellen'))
+    .requiredOption('--before <datum>', 'runs van voor deze dag')
+    .action(async (options) => {
+      const { pruneRuns } = await import('./commands/runs.ts');
+      ended(await pruneRuns(options, shell));
+    });
+}
+
+function addBookings(program: Command, ended: (code: ExitCode) => void): void {
+  withStore(program.command('book').description('boekt een run: zijn goedgekeurde regels zijn ingediend en tellen mee'))
+    .argument('<run>')
+    .option('--replaces <run>', 'in plaats van deze geboekte run')
+    .action(async (run: string, options) => {
+      const { book } = await import('./commands/book.ts');
+      ended(await book(run, options, shell));
+    });
+  withStore(program.command('unbook').description('draait een boeking terug'))
+    .argument('<run>')
+    .action(async (run: string, options) => {
+      const { unbook } = await import('./commands/book.ts');
+      ended(await unbook(run, options, shell));
+    });
+  withStore(
+    program.command('ledger').description('wat er van een cliënt geboekt en beoordeeld is, en wat er nog vrij is'),
+  )
+    .argument('<client>', 'clientnummer of pseudoniem')
+    .argument('[maand]', 'jjjj-mm')
+    .action(async (client: string, month: string | undefined, options) => {
+      const { ledger } = await import('./commands/ledger.ts');
+      ended(await ledger(client, month, options, shell));
+    });
+}
+
+function addDiff(program: Command, ended: (code: ExitCode) => void): void {
+  withStore(program.command('diff').description('wat er nieuw, opgelost en onveranderd is van de ene run naar de andere'))
+    .argument('<oud>', 'een onthouden run, een report.json of de map ervan')
+    .argument('<nieuw>', 'een onthouden run, een report.json of de map ervan')
+    .option('--json', 'één JSON-document in plaats van tekst')
+    .option('--all', 'toont alle bevindingen, hoeveel het er ook zijn')
+    .action(async (older: string, newer: string, options) => {
+      const { diff } = await import('./commands/diff.ts');
+      ended(await diff(older, newer, options, shell));
+    });
+}
+
+function addWaive(program: Command, ended: (code: ExitCode) => void): void {
+  const waive = program.command('waive').description('bevindingen die geaccepteerd zijn').helpCommand(false);
+  const command = (name: string, description: string) =>
+    withStore(waive.command(name).description(description))
+      .option('--waivers <bestand>', 'JSON met geaccepteerde bevindingen; add en remove wijzigen dan dit bestand')
+      .option('--as-of <datum>', 'de dag die als vandaag geldt');
+  command('add', 'accepteert een bevinding, hooguit een jaar')
+    .argument('<vingerafdruk>', 'zoals in de rapporten')
+    .option('--reason <tekst>', 'waarom (verplicht)')
+    .option('--owner <naam>', 'wie ervoor staat (verplicht)')
+    .option('--until <datum>', 'de laatste dag (verplicht)')
+    .option('--from <datum>', 'de eerste dag (anders vandaag)')
+    .action(async (fingerprint: string, options) => {
+      const { addWaiver } = await import('./commands/waive.ts');
+      ended(await addWaiver(fingerprint, options, shell));
+    });
+  command('remove', 'neemt een acceptatie terug')
+    .argument('<vingerafdruk>')
+    .action(async (fingerprint: string, options) => {
+      const { removeWaiver } = await import('./commands/waive.ts');
+      ended(await removeWaiver(fingerprint, options, shell));
+    });
+  command('list', 'alle acceptaties').action(async (options) => {
+    const { listWaivers } = await import('./commands/waive.ts');
+    ended(await listWaivers(options, shell));
+  });
+  command('check', 'welke verlopen zijn, binnen 14 dagen verlopen of niet gebruikt worden').action(async (options) => {
+    const { checkWaivers } = await import('./commands/waive.ts');
+    ended(await checkWaivers(options, shell));
+  });
 }
 
 function addRules(program: Command, ended: (code: ExitCode) => void): void {

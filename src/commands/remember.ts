@@ -2,7 +2,6 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isoOf } from '../domain/day.ts';
 import { monthText } from '../domain/month.ts';
-import type { RunResult } from '../domain/run.ts';
 import type { ClientNames } from '../engine/client-names.ts';
 import type { LineSink } from '../engine/judge.ts';
 import type { Store } from '../store/store.ts';
@@ -16,7 +15,7 @@ export function lineCollector(): { readonly lines: StoredLine[]; readonly sink: 
     (names: ClientNames): LineSink =>
     (month, judged) => {
       const client = names.pseudonym(month.client);
-      for (const { line, verdict, allowedMinutes } of judged) {
+      for (const { line, verdict, allowedMinutes, bookedBy } of judged) {
         lines.push({
           client,
           month: monthText(month.month),
@@ -34,6 +33,7 @@ export function lineCollector(): { readonly lines: StoredLine[]; readonly sink: 
           allowedMinutes,
           input: line.place.input,
           row: line.place.row,
+          bookedBy,
         });
       }
     };
@@ -46,27 +46,6 @@ export async function storeAt(file: string, keyCheck: () => string, make: boolea
   if (make) makeFolder(file);
   const { openStore } = await import('../store/store.ts');
   return openStore(file, { keyCheck: keyCheck() });
-}
-
-/** Remembers a run. Returns what went wrong, if anything: a store in trouble never costs the reports. */
-export async function remember(
-  file: string,
-  keyCheck: string,
-  result: RunResult,
-  lines: Iterable<StoredLine>,
-): Promise<StoreError | null> {
-  try {
-    const store = await storeAt(file, () => keyCheck, true);
-    try {
-      store?.saveRun({ result, lines });
-    } finally {
-      store?.close();
-    }
-    return null;
-  } catch (error) {
-    if (error instanceof StoreError) return error;
-    throw error;
-  }
 }
 
 function makeFolder(file: string): void {

@@ -1,94 +1,92 @@
-import { join, resolve } from 'node:path';
-import type { Language } from '../domain/run.ts';
+import { isoOf } from '../domain/day.ts';
 import { UserError } from '../errors.ts';
-import { wordsFor } from '../messages/words-for.ts';
 import { CATALOGUE } from '../pipeline/catalogue.ts';
 import { summaryOf } from '../reporters/summary.ts';
 import { aligned, textLine } from '../reporters/text-line.ts';
-import { createPseudonyms } from '../store/pseudonyms.ts';
-import type { Store } from '../store/store.ts';
-import { StoreError } from '../store/store-error.ts';
-import { readConfig } from './config.ts';
-import { findKey } from './key-file.ts';
-import { storeAt } from './remember.ts';
+import type { Booking } from '../store/booking.ts';
+import { dayOption } from './clock.ts';
+import { runIdIn } from './run-in-store.ts';
 import type { ExitCode, Shell } from './shell.ts';
-import { terminalOf } from './terminal.ts';
-
-/** Options of every command that reads the store. */
-export interface StoreOptions {
-  readonly store?: string;
-  readonly config?: string;
-  readonly lang?: string;
-  readonly color?: boolean;
-}
+import { type StoreOptions, withStore } from './with-store.ts';
 
 /** `tzt runs list`: the remembered runs, newest first. */
 export async function listRuns(options: StoreOptions, shell: Shell): Promise<ExitCode> {
-  return withStore(options, shell, (store, language) => {
-    const words = wordsFor(language);
-    const terminal = terminalOf(shell, options, false);
-    const rows = store.listRuns().map(({ run, inputs, summary }) => [
+  return withStore(options, shell, ({ store, words, terminal }) => {
+    const nl = words.language === 'nl';
+    const rows = store.listRuns().map(({ run, inputs, summary, booking }) => [
       run.id,
       words.date(run.startedAt),
       words.verdict(run.verdict),
       summary.months.map(({ month }) => month).join(' '),
-      `${words.number(summary.lines.technology)}`,
+      words.number(summary.lines.technology),
+      bookingText(booking, nl),
       inputs
         .filter(({ role }) => role === 'claims')
         .map(({ name }) => name)
         .join(', '),
     ]);
-    if (rows.length === 0) terminal.note('Er zijn nog geen runs onthouden.');
-    const heading = ['run', 'datum', 'oordeel', 'maanden', 'regels', 'bestanden'];
-    if (rows.length > 0)
+    if (rows.length === 0) terminal.note(nl ? 'Er zijn nog geen runs onthouden.' : 'No runs are remembered yet.');
+    const heading = nl
+      ? ['run', 'datum', 'oordeel', 'maanden', 'regels', 'geboekt', 'bestanden']
+      : ['run', 'date', 'verdict', 'months', 'lines', 'booked', 'files'];
+    if (rows.length > 0) {
       terminal.lines(
         aligned([heading, ...rows], [4]).map((text, index) => textLine(text, index === 0 ? 'heading' : 'plain')),
       );
+    }
     return 0;
   });
 }
 
 /** `tzt runs show RUN`: the summary of one remembered run, by its id or the beginning of it. */
 export async function showRun(id: string, options: StoreOptions, shell: Shell): Promise<ExitCode> {
-  return withStore(options, shell, (store, language) => {
-    const found = store.loadRun(id);
-    if (found.found === 'none') throw new UserError(`Er is geen run ${id}. Bekijk de lijst met: tzt runs list`);
-    if (found.found === 'several') throw new UserError(`${id} kan meer runs betekenen: ${found.ids.join(', ')}`);
+  return withStore(options, shell, ({ store, words, terminal, pseudonyms }) => {
+    const run = runIdIn(store, id);
+    const found = store.loadRun(run);
+    if (found.found !== 'one') throw new UserError(`Run ${run} is opgeruimd; alleen zijn boeking is er nog.`);
     const matter = {
       result: found.result,
-      words: wordsFor(language),
+      words,
       rules: CATALOGUE,
-      pseudonym: (client: string) => client,
+      pseudonym: (client: string) => pseudonyms.client(`client ${client}`),
     };
-    terminalOf(shell, options, false).lines(summaryOf(matter, []));
+    const booking = store.bookingOf(run);
+    if (booking !== null) terminal.lines([textLine(bookingText(booking, words.language === 'nl'), 'heading')]);
+    terminal.lines(summaryOf(matter, []));
     return 0;
   });
 }
 
-async function withStore(
-  options: StoreOptions,
-  shell: Shell,
-  work: (store: Store, language: Language) => ExitCode,
-): Promise<ExitCode> {
-  const { config, folder } = readConfig(options.config, shell.cwd);
-  const language: Language = (options.lang ?? config.language) === 'en' ? 'en' : 'nl';
-  const file = options.store
-    ? resolve(shell.cwd, options.store)
-    : config.store
-      ? resolve(folder, config.store)
-      : join(shell.cwd, 'reports', 'tzt.sqlite');
-  try {
-    const store = await storeAt(file, () => createPseudonyms(findKey(file, shell.env).key).keyCheck, false);
-    if (store === null)
-      throw new UserError(`Er is nog geen opslag: ${file} bestaat niet. Ze ontstaat bij de eerste tzt validate.`);
-    try {
-      return work(store, language);
-    } finally {
-      store.close();
-    }
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    terminalOf(shell, options, false).problem(wordsFor(language).storeError(error.kind, { ...error.data, path: file }));
-    return 4;
+/** `tzt runs prune --before DATE`: removes runs with their lines and findings for good; what was booked keeps counting. */
+export async function pruneRuns(options: StoreOptions & { readonly before: string }, shell: Shell): Promise<ExitCode> {
+  const before = dayOption(options.before, '--before');
+  return withStore(options, shell, ({ store, words, terminal }) => {
+    const { runs, lines, findings } = store.prune(isoOf(before));
+    const counts = [runs, lines, findings].map((count) => words.number(count));
+    const day = words.date(isoOf(before));
+    terminal.lines([
+      textLine(
+        words.language === 'nl'
+          ? `Opgeruimd: ${counts[0]} runs van voor ${day}, met ${counts[1]} regels en ${counts[2]} bevindingen. Wat geboekt is, blijft meetellen.`
+          : `Removed: ${counts[0]} runs from before ${day}, with ${counts[1]} lines and ${counts[2]} findings. What was booked keeps counting.`,
+      ),
+    ]);
+    return 0;
+  });
+}
+
+function bookingText(booking: Booking | null, nl: boolean): string {
+  if (booking === null) return '';
+  const on = booking.bookedAt.slice(0, 10);
+  if (booking.endedAt === null) {
+    const instead =
+      booking.replaces === null
+        ? ''
+        : nl
+          ? ` (in plaats van ${booking.replaces})`
+          : ` (in place of ${booking.replaces})`;
+    return `${nl ? 'geboekt' : 'booked'} ${on}${instead}`;
   }
+  if (booking.replacedBy !== null) return `${nl ? 'vervangen door' : 'replaced by'} ${booking.replacedBy}`;
+  return `${nl ? 'teruggedraaid' : 'taken back'} ${booking.endedAt.slice(0, 10)}`;
 }

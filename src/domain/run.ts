@@ -91,6 +91,7 @@ export type NotCheckedReason =
   | 'no-clients'
   | 'no-policy'
   | 'no-claims'
+  | 'no-store'
   | 'other-month';
 
 /** A rule that could not be checked, and how many lines stay undecided for it. */

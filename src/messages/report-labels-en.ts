@@ -65,6 +65,7 @@ export const EN_LABELS: ReportLabels = {
     'no-clients': 'the client data (date of death) were not given',
     'no-policy': 'no limits are known for a care month',
     'no-claims': 'no claim lines were given',
+    'no-store': 'what was booked earlier could not be looked at',
     'other-month': 'they lie outside the month chosen',
   },
   lastConfirmed: (year) => `last confirmed: ${year}`,

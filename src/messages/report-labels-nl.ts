@@ -63,6 +63,7 @@ export const NL_LABELS = {
     'no-clients': 'de cliëntgegevens (overlijdensdatum) zijn niet aangeleverd',
     'no-policy': 'voor een zorgmaand zijn er geen regels bekend',
     'no-claims': 'er zijn geen declaratieregels aangeleverd',
+    'no-store': 'wat eerder geboekt is kon niet bekeken worden',
     'other-month': 'ze vallen buiten de gekozen maand',
   },
   lastConfirmed: (year: string) => `laatst bevestigd: ${year}`,

@@ -3,8 +3,8 @@ import { isoOf } from '../domain/day.ts';
 import type { Finding, Severity } from '../domain/finding.ts';
 import { EMPTY_LEDGER, type Ledger } from '../domain/ledger.ts';
 import type { LineVerdicts } from '../domain/line-verdicts.ts';
-import type { Month } from '../domain/month.ts';
-import type { PolicySet } from '../domain/policy.ts';
+import { type Month, monthFromText } from '../domain/month.ts';
+import { type Policy, type PolicySet, policyOf } from '../domain/policy.ts';
 import type { Pseudonyms } from '../domain/pseudonyms.ts';
 import type { LineCounts, NotChecked, RunResult } from '../domain/run.ts';
 import type { Notice } from '../domain/table.ts';
@@ -136,9 +136,10 @@ function resultOf(
   const lines = lineCounts(delivery, judgement);
   const unreadableRows = claims?.unreadable ?? 0;
   const nothingToJudge = claims === null || claims.rows === 0;
-  // Whatever severity the configuration gives it: what was not read to its end is not approved.
+  // Whatever severity the configuration gives the rule, waived or not: what could not be read has not been checked.
   const unreadableFiles = delivery.findings.filter(({ rule }) => rule === 'unreadable-file').length;
-  const incomplete = isIncomplete(lines, unreadableRows + unreadableFiles, nothingToJudge);
+  const unread = unreadableRows + unreadableFiles + (claims?.unusable ?? 0);
+  const incomplete = isIncomplete(lines, unread, nothingToJudge || settings.ledgerUnseen === true);
   return {
     tool: settings.tool,
     run: {
@@ -149,7 +150,7 @@ function resultOf(
       exitCode: exitCodeOf(incomplete, counting, settings.failOn),
     },
     inputs,
-    policies: settings.policies.policies.map(runPolicy),
+    policies: policiesUsed(settings.policies, judgement).map(runPolicy),
     summary: {
       lines,
       clientMonths: judgement.tally.clientMonths,
@@ -162,7 +163,7 @@ function resultOf(
     ...compared,
     ignoredCodes: ignoredCodes(delivery),
     unreadableRows,
-    notChecked: notChecked(judgement, nothingToJudge),
+    notChecked: notChecked(judgement, nothingToJudge, settings.ledgerUnseen === true),
     weakened: settings.weakened,
     findings: kept,
     clientMonths: sortClientMonths(judgement.clientMonths),
@@ -190,7 +191,17 @@ function ignoredCodes({ claims }: ReadDelivery): RunResult['ignoredCodes'] {
     .sort((a, b) => b.lines - a.lines || (a.code < b.code ? -1 : 1));
 }
 
-function notChecked(judgement: Judgement, nothingToJudge: boolean): NotChecked[] {
-  if (!nothingToJudge) return [...judgement.notChecked];
-  return [{ rule: 'monthly-cap-exceeded', reason: 'no-claims', lines: 0 }, ...judgement.notChecked];
+function notChecked(judgement: Judgement, nothingToJudge: boolean, ledgerUnseen: boolean): NotChecked[] {
+  return [
+    ...(nothingToJudge ? [{ rule: 'monthly-cap-exceeded', reason: 'no-claims', lines: 0 } as const] : []),
+    ...(ledgerUnseen ? [{ rule: 'already-booked', reason: 'no-store', lines: 0 } as const] : []),
+    ...judgement.notChecked,
+  ];
+}
+
+/** The policies that judged a month of the delivery; all of them when there was none to judge. */
+function policiesUsed(set: PolicySet, judgement: Judgement): readonly Policy[] {
+  const months = judgement.tally.months().flatMap(({ month }) => monthFromText(month) ?? []);
+  const used = set.policies.filter((policy) => months.some((month) => policyOf(set, month) === policy));
+  return used.length > 0 ? used : set.policies;
 }

@@ -43,7 +43,7 @@ function reasonsText(result: RunResult, words: Words): string {
   const labels = reportLabels(words.language);
   const reasons = new Set<NotCheckedReason>();
   for (const { reason, lines } of result.notChecked) {
-    if (reason === 'no-claims' || (lines > 0 && reason !== 'other-month')) reasons.add(reason);
+    if (reason === 'no-claims' || reason === 'no-store' || (lines > 0 && reason !== 'other-month')) reasons.add(reason);
   }
   const texts = [...reasons].map((reason) => labels.reasons[reason]);
   if (result.unreadableRows > 0) {

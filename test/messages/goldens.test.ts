@@ -16,6 +16,7 @@ const NOT_CHECKED: Readonly<Record<NotCheckedReason, string>> = {
   'no-clients': 'after-death',
   'no-policy': 'monthly-cap-exceeded',
   'no-claims': 'monthly-cap-exceeded',
+  'no-store': 'already-booked',
   'other-month': 'monthly-cap-exceeded',
 };
 

@@ -7,10 +7,13 @@ const { name, number, quoteName } = enForms;
 export const enNotChecked: Catalogue['notChecked'] = {
   'no-delivery-forms': (lines, title) => `No delivery forms (leveringsvormen) given: ${unjudged(lines, title)}.`,
   'no-indications': (lines, title) => `No indications (indicaties) given: ${unjudged(lines, title)}.`,
-  'no-clients': (lines, title) => `No client data given: ${unjudged(lines, title)}.`,
+  'no-clients': (_lines, title) =>
+    `No list of dates of death given: “${title}” was not checked. That list is optional.`,
   'no-policy': (lines) =>
     `No maximums and performance codes are laid down for this care month: ${unjudged(lines, null)}.`,
   'no-claims': () => 'No claim lines (declaratieregels) given: nothing was judged.',
+  'no-store': () =>
+    'What was booked earlier could not be looked at, since the store cannot be used. The maximum was checked without those hours.',
   'other-month': (lines) => `Another month than asked for: ${unjudged(lines, null)}.`,
 };
 

@@ -9,10 +9,13 @@ const DECLARED = 'declaratieregels';
 export const nlNotChecked: Catalogue['notChecked'] = {
   'no-delivery-forms': (lines, title) => `Geen leveringsvormen aangeleverd: ${unjudged(lines, title)}.`,
   'no-indications': (lines, title) => `Geen indicaties aangeleverd: ${unjudged(lines, title)}.`,
-  'no-clients': (lines, title) => `Geen cliëntgegevens aangeleverd: ${unjudged(lines, title)}.`,
+  'no-clients': (_lines, title) =>
+    `Geen lijst met overlijdensdata aangeleverd: „${title}” is niet gecontroleerd. Die lijst is niet verplicht.`,
   'no-policy': (lines) =>
     `Voor deze zorgmaand zijn geen maxima en prestatiecodes vastgelegd: ${unjudged(lines, null)}.`,
   'no-claims': () => `Geen ${DECLARED} aangeleverd: er is niets beoordeeld.`,
+  'no-store': () =>
+    'Wat eerder geboekt is, kon niet bekeken worden omdat de opslag niet te gebruiken is. Het maximum is getoetst zonder die uren.',
   'other-month': (lines) => `Andere maand dan gevraagd: ${unjudged(lines, null)}.`,
 };
 
