@@ -6,6 +6,7 @@ import type { IntColumn } from '../domain/int-column.ts';
 import { LineTable } from '../domain/line-table.ts';
 import { RegisterTable } from '../domain/register-table.ts';
 import type { RunInput } from '../domain/run.ts';
+import { UnreadableSource } from '../domain/unreadable-source.ts';
 import type { ClaimCounts } from '../parse/claims.ts';
 import type { NamedSource, ReadSettings } from './read-settings.ts';
 import { readSource } from './read-source.ts';
@@ -52,9 +53,15 @@ function nameAmong(inputs: readonly RunInput[], name: string): string {
   return free;
 }
 
+/** Of the whole file; '' when it cannot be read to its end, which has been reported by then. */
 async function hashOf(bytes: ByteSource): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of bytes.chunks()) hash.update(chunk);
+  try {
+    for await (const chunk of bytes.chunks()) hash.update(chunk);
+  } catch (error) {
+    if (error instanceof UnreadableSource) return '';
+    throw error;
+  }
   return hash.digest('hex');
 }
 

@@ -184,6 +184,8 @@ async function* watched(source: NamedSource, settings: ReadSettings): AsyncGener
     settings.progress?.(source.name, bytes, source.bytes.size);
     yield chunk;
   }
+  // An export that is still being written has other rows at the second look than at the first.
+  if (bytes !== source.bytes.size) throw new UnreadableSource('changed-while-reading');
 }
 
 function draftOf(
