@@ -38,6 +38,7 @@ function commandLine(ended: (code: ExitCode) => void): Command {
     .showHelpAfterError('Hulp: tzt --help');
   addValidate(program, ended);
   addRuns(program, ended);
+  addReport(program, ended);
   addBookings(program, ended);
   addDiff(program, ended);
   addWaive(program, ended);
@@ -64,7 +65,10 @@ function addValidate(program: Command, ended: (code: ExitCode) => void): void {
     .option('--config <bestand>', 'instellingen (anders tzt.config.json in de werkmap)')
     .option('--as-of <datum>', 'de dag die als vandaag geldt')
     .option('--month <jjjj-mm>', 'beoordeelt alleen deze zorgmaand (mag vaker)', list)
-    .option('--fail-on <ernst>', 'afsluitcode 1 vanaf error of warning, of alleen bij new: een fout die --baseline niet had')
+    .option(
+      '--fail-on <ernst>',
+      'afsluitcode 1 vanaf error of warning, of alleen bij new: een fout die --baseline niet had',
+    )
     .option('--baseline <run|report.json>', 'vergelijkt met een onthouden run of een rapport: wat is nieuw, wat bekend')
     .option('--waivers <bestand>', 'JSON met geaccepteerde bevindingen, naast die van de opslag')
     .option('--delimiter <teken>', 'scheidingsteken van CSV-bestanden')
@@ -119,6 +123,21 @@ function addRuns(program: Command, ended: (code: ExitCode) => void): void {
     });
 }
 
+function addReport(program: Command, ended: (code: ExitCode) => void): void {
+  const list = (value: string, earlier: readonly string[] | undefined) => [...(earlier ?? []), value];
+  withStore(program.command('report').description('schrijft de rapporten van een onthouden run opnieuw'))
+    .argument('<run>')
+    .argument('[pad...]', 'de bestanden van de aanlevering; alleen nodig voor annotated en split')
+    .option('--report <lijst>', 'rapporten, zoals bij validate', list)
+    .option('--out <map>', 'map voor de rapporten')
+    .option('--role <bestand=rol>', 'rol van een bestand (mag vaker)', list)
+    .option('--columns <bestand>', 'JSON met de koppen van uw eigen export')
+    .action(async (run: string, paths: string[], options) => {
+      const { writeAgain } = await import('./commands/report.ts');
+      ended(await writeAgain(run, paths, options, shell));
+    });
+}
+
 function addBookings(program: Command, ended: (code: ExitCode) => void): void {
   withStore(program.command('book').description('boekt een run: zijn goedgekeurde regels zijn ingediend en tellen mee'))
     .argument('<run>')
@@ -145,7 +164,9 @@ function addBookings(program: Command, ended: (code: ExitCode) => void): void {
 }
 
 function addDiff(program: Command, ended: (code: ExitCode) => void): void {
-  withStore(program.command('diff').description('wat er nieuw, opgelost en onveranderd is van de ene run naar de andere'))
+  withStore(
+    program.command('diff').description('wat er nieuw, opgelost en onveranderd is van de ene run naar de andere'),
+  )
     .argument('<oud>', 'een onthouden run, een report.json of de map ervan')
     .argument('<nieuw>', 'een onthouden run, een report.json of de map ervan')
     .option('--json', 'één JSON-document in plaats van tekst')

@@ -6,6 +6,7 @@ import { UserError } from '../errors.ts';
 import type { Words } from '../messages/words.ts';
 import { aligned, type TextLine, textLine } from '../reporters/text-line.ts';
 import type { ClientLedger } from '../store/booking.ts';
+import { clientPseudonym } from './client-pseudonym.ts';
 import { readConfig } from './config.ts';
 import { readPolicies } from './read-policies.ts';
 import type { ExitCode, Shell } from './shell.ts';
@@ -22,7 +23,7 @@ export async function ledger(
     throw new UserError(`${month} is geen maand. Schrijf bijvoorbeeld 2026-03.`);
   }
   return withStore(options, shell, ({ store, words, terminal, pseudonyms }) => {
-    const pseudonym = client.startsWith('p-') ? client : pseudonyms.client(`client ${client.trim()}`);
+    const pseudonym = clientPseudonym(client.trim(), pseudonyms);
     const known = store.ledgerOf(pseudonym, month);
     const { config, folder } = readConfig(options.config, shell.cwd);
     const policies = readPolicies(config.policies && resolve(folder, config.policies));

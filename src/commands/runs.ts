@@ -1,10 +1,10 @@
 import { isoOf } from '../domain/day.ts';
 import { UserError } from '../errors.ts';
-import { CATALOGUE } from '../pipeline/catalogue.ts';
 import { summaryOf } from '../reporters/summary.ts';
 import { aligned, textLine } from '../reporters/text-line.ts';
 import type { Booking } from '../store/booking.ts';
 import { dayOption } from './clock.ts';
+import { matterOf } from './report-matter.ts';
 import { runIdIn } from './run-in-store.ts';
 import type { ExitCode, Shell } from './shell.ts';
 import { type StoreOptions, withStore } from './with-store.ts';
@@ -44,12 +44,7 @@ export async function showRun(id: string, options: StoreOptions, shell: Shell): 
     const run = runIdIn(store, id);
     const found = store.loadRun(run);
     if (found.found !== 'one') throw new UserError(`Run ${run} is opgeruimd; alleen zijn boeking is er nog.`);
-    const matter = {
-      result: found.result,
-      words,
-      rules: CATALOGUE,
-      pseudonym: (client: string) => pseudonyms.client(`client ${client}`),
-    };
+    const matter = matterOf(found.result, words.language, pseudonyms);
     const booking = store.bookingOf(run);
     if (booking !== null) terminal.lines([textLine(bookingText(booking, words.language === 'nl'), 'heading')]);
     terminal.lines(summaryOf(matter, []));
