@@ -4,7 +4,7 @@ import { maskBsn } from '../domain/bsn.ts';
 import { UserError } from '../errors.ts';
 import { type ReportDocument, ReportShape } from '../reporters/report-schema.ts';
 
-/** A report.json that was read, and what to call it. */
+/** A report.json that was read, and what to call it: `report.json, run 20260402-…`. */
 export interface ReportFile {
   readonly name: string;
   readonly report: ReportDocument;
@@ -35,7 +35,8 @@ export function readReport(path: string): ReportFile {
     throw new UserError(`Het bestand ${path} ${why}`, error);
   }
   const parsed = ReportShape.safeParse(json);
-  if (parsed.success) return { name: maskBsn(basename(path)), report: parsed.data };
+  if (parsed.success)
+    return { name: `${maskBsn(basename(path))}, run ${maskBsn(parsed.data.run.id)}`, report: parsed.data };
   const [issue] = parsed.error.issues;
   const where = issue === undefined || issue.path.length === 0 ? '' : ` (${issue.path.map(String).join('.')})`;
   throw new UserError(

@@ -122,10 +122,15 @@ function linesText(lines: readonly ComparedLine[], inFull: boolean): string {
     .join('\n');
 }
 
-/** JSON with its keys in order: what was read from a file may have them in another. */
+/** Where another line stands: rows move when others come and go, and a finding stays what it was. */
+const PLACE_KEYS: ReadonlySet<string> = new Set(['input', 'sheet', 'row']);
+
+/** JSON without places and with its keys in order: what was read from a file may have them in another. */
 function canonical(value: Json): string {
   if (Array.isArray(value)) return `[${(value as readonly Json[]).map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value as JsonObject).sort(([a], [b]) => (a < b ? -1 : 1));
+  const entries = Object.entries(value as JsonObject)
+    .filter(([key]) => !PLACE_KEYS.has(key))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
 }

@@ -95,6 +95,7 @@ export const EN_LABELS: ReportLabels = {
     infos: (n, text) => `${text} ${n === 1 ? 'remark' : 'remarks'}`,
     waived: (_n, text) => `${text} accepted`,
     known: (_n, text) => `${text} known`,
+    solved: (_n, text) => `${text} solved`,
     more: (n, text) => (n === 1 ? 'and 1 more' : `and ${text} more`),
     moreRules: (n, rules, findings) =>
       `and ${rules} other ${n === 1 ? 'rule' : 'rules'}, together ${findings} findings`,
@@ -170,6 +171,12 @@ export const EN_LABELS: ReportLabels = {
     debit: 'debit',
     credit: 'credit',
     cutMark: ' … [cut]',
+  },
+  baseline: {
+    heading: 'comparison',
+    counts: (name, added, known, solved) => `Compared with ${name}: ${added} new, ${known} known, ${solved} solved.`,
+    newErrors: (n, text) => `${text} new ${n === 1 ? 'error' : 'errors'}.`,
+    solved: 'Solved:',
   },
   markdown: {
     title: 'Home-care technology check',

@@ -99,6 +99,7 @@ export const NL_LABELS = {
     infos: (n: number, text: string) => `${text} ${n === 1 ? 'opmerking' : 'opmerkingen'}`,
     waived: (_n: number, text: string) => `${text} geaccepteerd`,
     known: (_n: number, text: string) => `${text} bekend`,
+    solved: (_n: number, text: string) => `${text} opgelost`,
     more: (n: number, text: string) => (n === 1 ? 'en nog 1' : `en nog ${text}`),
     moreRules: (n: number, rules: string, findings: string) =>
       `en ${rules} andere ${n === 1 ? 'regel' : 'regels'}, samen ${findings} bevindingen`,
@@ -176,6 +177,13 @@ export const NL_LABELS = {
     debit: 'debet',
     credit: 'credit',
     cutMark: ' … [ingekort]',
+  },
+  baseline: {
+    heading: 'vergelijking',
+    counts: (name: string, added: string, known: string, solved: string) =>
+      `Vergeleken met ${name}: ${added} nieuw, ${known} bekend, ${solved} opgelost.`,
+    newErrors: (n: number, text: string) => `${text} nieuwe ${n === 1 ? 'fout' : 'fouten'}.`,
+    solved: 'Opgelost:',
   },
   markdown: {
     title: 'Controle thuiszorgtechnologie',

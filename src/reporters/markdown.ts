@@ -3,6 +3,7 @@ import type { ReportLabels } from '../messages/report-label-keys.ts';
 import { reportLabels } from '../messages/report-labels.ts';
 import { cut, markdownText } from './escape.ts';
 import { inputName, readingText, roleText } from './input-text.ts';
+import { baselineSection } from './markdown-baseline.ts';
 import { type Cells, item, more, section, table } from './markdown-parts.ts';
 import { periodText } from './period-text.ts';
 import { publisher } from './published-finding.ts';
@@ -31,6 +32,7 @@ export const markdown: Reporter = {
       section(labels.summary.notChecked, notChecked(matter, labels)),
       ...(weakened.length === 0 ? [] : [section(labels.summary.weakened, weakened.join('\n'))]),
       section(labels.summary.lines, counts(matter, labels)),
+      ...baselineSection(matter, labels),
       section(labels.summary.findingsPerRule, perRule(matter, labels)),
       section(labels.summary.findings, findings(matter, labels)),
       section(labels.summary.files, files(matter, labels)),

@@ -95,6 +95,8 @@ function findingsHeading({ result, words }: ReportMatter, labels: ReportLabels):
   ];
   if (waived > 0) texts.push(labels.count.waived(waived, words.number(waived)));
   if (known > 0) texts.push(labels.count.known(known, words.number(known)));
+  const solved = result.baseline?.solved ?? 0;
+  if (solved > 0) texts.push(labels.count.solved(solved, words.number(solved)));
   return `${labels.summary.findings}: ${texts.join(', ')}`;
 }
 
