@@ -85,7 +85,9 @@ function finish(
 /** `--book`: only what is approved is booked, and what came of it is said. */
 function bookAtOnce(memory: Memory, { result, words }: ReportMatter, bookedAt: string, terminal: Terminal): void {
   const outcome = result.run.verdict === 'approved' ? memory.book(result.run.id, bookedAt) : null;
-  terminal.note(bookSentence(result.run.id, outcome, words));
+  const sentence = bookSentence(result.run.id, outcome, words);
+  if (outcome?.outcome === 'booked' || outcome?.outcome === 'already') terminal.note(sentence);
+  else terminal.problem(sentence);
 }
 
 function report(
