@@ -1,0 +1,40 @@
+import Database from 'better-sqlite3';
+import { describe, expect, test } from 'vitest';
+import { BOOKED_OF_CLIENT, LINES_OF_CLIENT, RUNS_OF_CLIENT } from '../../src/store/client-ledger.ts';
+import { HINDRANCES } from '../../src/store/hindrances.ts';
+import { BEARING, NAMING, OF_MONTH } from '../../src/store/ledger.ts';
+import { migrate } from '../../src/store/migrations.ts';
+
+const db = new Database(':memory:');
+migrate(db, 'check');
+
+/** What SQLite would do for a query, step by step. */
+function planOf(query: string): string[] {
+  const names = [...query.matchAll(/:(\w+)/g)].map(([, name]) => [name, null]);
+  const parameters = names.length > 0 ? [Object.fromEntries(names)] : [...query.matchAll(/\?/g)].map(() => null);
+  return db
+    .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${query}`)
+    .all(...parameters)
+    .map(({ detail }) => detail);
+}
+
+describe('no question walks through all lines, whatever was booked in five years', () => {
+  test.each([
+    ['the booked lines of a client-month', OF_MONTH],
+    ['the booked lines of a reference', BEARING],
+    ['the credits of a reference', NAMING],
+    ['the booked lines of a client', BOOKED_OF_CLIENT],
+    ['the runs of a client', RUNS_OF_CLIENT],
+    ['the judged lines of a client', LINES_OF_CLIENT],
+    ['what stands in the way of a booking', HINDRANCES],
+  ])('%s', (_, query) => {
+    expect(planOf(query).filter((step) => /^SCAN (?:booked|booked_clients|lines|clients|inputs)\b/.test(step))).toEqual(
+      [],
+    );
+  });
+
+  test('and the lines of a client-month are found by both, not by the month alone', () => {
+    expect(planOf(OF_MONTH)).toContain('SEARCH booked USING PRIMARY KEY (month=? AND client=?)');
+    expect(planOf(BOOKED_OF_CLIENT)).toContain('SEARCH booked USING PRIMARY KEY (month=? AND client=?)');
+  });
+});
