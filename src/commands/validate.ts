@@ -6,7 +6,7 @@ import { understandingOf } from '../reporters/understanding.ts';
 import type { StoredLine } from '../store/stored-run.ts';
 import { bookSentence } from './book-sentence.ts';
 import { copying } from './copying.ts';
-import { heldAgainst, heldAgainst } from './held-against.ts';
+import { heldAgainst } from './held-against.ts';
 import { type Memory, NO_MEMORY, openMemory } from './memory.ts';
 import { progressOn } from './progress.ts';
 import { lineCollector } from './remember.ts';
