@@ -13,7 +13,7 @@ import { ReferenceIndex } from './reference-index.ts';
  * Clients come in order of first appearance, months in order of time, lines by first day, last day, reference, file order.
  */
 export function* clientMonths(lines: LineTable, identity: ClientIdentity, booked: BookedLines): Generator<ClientMonth> {
-  const known = { lines, references: new ReferenceIndex(lines), booked };
+  const known = { lines, identity, references: new ReferenceIndex(lines), booked };
   for (const { client, members } of byClient(lines, identity)) {
     members.sort((a, b) => compareLines(lines, a, b));
     let start = 0;
@@ -62,6 +62,7 @@ function compareTexts(a: string, b: string): number {
 /** Everything a line is made from. */
 interface Known {
   readonly lines: LineTable;
+  readonly identity: ClientIdentity;
   readonly references: ReferenceIndex;
   readonly booked: BookedLines;
 }
@@ -88,7 +89,9 @@ function lineOf(known: Known, number: number, client: ClientId, month: Month, of
     reference,
     bearers: references.bearers(number),
     sameReference: references.sharing(number).map((other) => ({ input: lines.input(other), row: lines.row(other) })),
-    correction: lines.isCredit(number) ? correctionOf(known, number, ofMonth) : null,
+    correction: lines.isCredit(number)
+      ? correctionOf(known, number, ofMonth, (line) => isOf(known, line, client, month))
+      : null,
     declaredLaw: lines.declaredLaw(number),
     provider: lines.provider(number),
     insurer: lines.insurer(number),
@@ -99,7 +102,12 @@ function lineOf(known: Known, number: number, client: ClientId, month: Month, of
   };
 }
 
-function correctionOf({ lines, references, booked }: Known, credit: number, ofMonth: readonly number[]): Correction {
+function correctionOf(
+  { lines, references, booked }: Known,
+  credit: number,
+  ofMonth: readonly number[],
+  isHere: (line: number) => boolean,
+): Correction {
   const named = lines.corrects(credit);
   const number = lines.correctsNumber(credit);
   if (number === 0) {
@@ -107,7 +115,7 @@ function correctionOf({ lines, references, booked }: Known, credit: number, ofMo
     return { named, target: 'empty', debit: null, debitMinutes: null, creditedMinutes: own, credits: 1 };
   }
   const debits = references.debitsOf(number);
-  const here = debits.find((debit) => ofMonth.includes(debit));
+  const here = debits.find(isHere);
   const debit = here ?? debits[0];
   const bookedDebit = debit === undefined ? booked.bearing(named).find((line) => !line.credit) : undefined;
   // Nothing is known of a debit that is nowhere: another client's credit may name one of the same number at another provider.
@@ -128,6 +136,11 @@ function correctionOf({ lines, references, booked }: Known, credit: number, ofMo
     creditedMinutes: minutes(earlier.reduce((sum, line) => sum + line.minutes, rivals.creditedMinutes)),
     credits: rivals.credits + earlier.length,
   };
+}
+
+/** Asked of the table, not of the lines of the month: a credit would search them all for each credit. */
+function isOf({ lines, identity }: Known, line: number, client: ClientId, month: Month): boolean {
+  return identity.resolve(lines.client(line)) === client && monthOf(lines.first(line)) === month;
 }
 
 function sumOf(lines: LineTable, credits: readonly number[]): { credits: number; creditedMinutes: number } {

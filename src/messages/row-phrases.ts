@@ -11,11 +11,11 @@ type Phrase<L> = (line: L, many: boolean) => string;
 /** Some of a finding's rows: `regels 12, 13 en 15`, with their file when the finding touches several. Without places, `''`. */
 export function namedRows(forms: Forms, noun: RowNoun, places: readonly RunPlace[], about: About): string {
   if (places.length === 0) return '';
-  const names = places.map(({ row, input, sheet }) =>
-    inOneSource(about.places) ? String(row) : forms.rowOf(row, input, sheet),
-  );
-  if (names.length <= MOST_NAMED) return forms.rows(noun, names);
-  return forms.rows(noun, [...names.slice(0, MOST_NAMED - 1), forms.more(names.length - MOST_NAMED + 1)]);
+  const shown = places.length <= MOST_NAMED ? places : places.slice(0, MOST_NAMED - 1);
+  const isOneSource = inOneSource(about.places);
+  const names = shown.map(({ row, input, sheet }) => (isOneSource ? String(row) : forms.rowOf(row, input, sheet)));
+  const rest = places.length - shown.length;
+  return forms.rows(noun, rest > 0 ? [...names, forms.more(rest)] : names);
 }
 
 /** The places of the lines that a test picks; lines of a finding's data stand in the order of its places. */
