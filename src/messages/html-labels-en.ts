@@ -272,7 +272,7 @@ export const EN_HTML_LABELS: HtmlLabels = {
     weakened: 'Weakened',
     accepted: 'Accepted',
     acceptedText: (n, text) => (n === 1 ? '1 finding' : `${text} findings`),
-    files: 'Files and SHA-256',
+    files: 'Files with SHA-256',
     maker: 'Made by',
     checker: 'Checked by',
     name: 'Name and position',

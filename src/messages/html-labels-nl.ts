@@ -273,7 +273,7 @@ export const NL_HTML_LABELS = {
     weakened: 'Afgezwakt',
     accepted: 'Geaccepteerd',
     acceptedText: (n: number, text: string) => (n === 1 ? '1 bevinding' : `${text} bevindingen`),
-    files: 'Bestanden en SHA-256',
+    files: 'Bestanden met SHA-256',
     maker: 'Opgesteld door',
     checker: 'Gecontroleerd door',
     name: 'Naam en functie',

@@ -6,8 +6,8 @@ import { type Card, type CardDeck, cardsOf } from './html/cards.ts';
 import { CLIENT_SCRIPT } from './html/client-script.ts';
 import { Contents } from './html/contents.tsx';
 import { FiguresSection } from './html/figures-section.tsx';
-import { lineHeadings } from './html/lines-table.tsx';
-import { CARDS_AT_ONCE, pageDataOf } from './html/make-page-data.ts';
+import { lineColumns } from './html/lines-table.tsx';
+import { cardsAtOnce, pageDataOf } from './html/make-page-data.ts';
 import { embeddedJson } from './html/page-data.ts';
 import { BaselineSection, RulesExplained, RulesSection } from './html/rules-section.tsx';
 import { type Sheet, sheetOf, shown } from './html/sheet.ts';
@@ -48,8 +48,9 @@ const PIECE = 65_536;
  */
 function* cardPieces(cards: readonly Card[], sheet: Sheet): Generator<string> {
   yield '<div id="kaarten">';
-  yield* pieces(cards.slice(0, CARDS_AT_ONCE), sheet);
-  const rest = cards.slice(CARDS_AT_ONCE);
+  const first = cardsAtOnce(cards.length);
+  yield* pieces(cards.slice(0, first), sheet);
+  const rest = cards.slice(first);
   if (rest.length > 0) {
     yield '<noscript>';
     yield* pieces(rest, sheet);
@@ -107,7 +108,7 @@ function After({ sheet }: { readonly sheet: Sheet }) {
 /** Everything up to the content. The policy comes before anything it governs, and allows this style and this script alone. */
 function head(sheet: Sheet): string {
   const { labels, words, result } = sheet;
-  const style = pageStyle(lineHeadings(sheet));
+  const style = pageStyle(lineColumns(sheet));
   const noscriptStyle = '#wacht{display:none}';
   const policy = [
     "default-src 'none'",

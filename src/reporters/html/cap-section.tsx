@@ -21,18 +21,24 @@ export function CapSection({ sheet }: { readonly sheet: Sheet }) {
   return (
     <section id="maximum" aria-labelledby="maximum-kop">
       <h2 id="maximum-kop">{labels.page.cap}</h2>
-      {distributions.map((distribution) => (
-        <>
-          <p>{labels.cap.intro(words.hours(distribution.capMinutes))}</p>
-          <div class="picture">
-            <Scroll label={labels.page.picture(labels.page.cap)}>
-              <Histogram distribution={distribution} sheet={sheet} />
-            </Scroll>
+      <div class="picture">
+        <div>
+          {distributions.map((distribution) => (
+            <>
+              <p>{labels.cap.intro(words.hours(distribution.capMinutes))}</p>
+              <Scroll label={labels.page.picture(labels.cap.line(words.hours(distribution.capMinutes)))}>
+                <Histogram distribution={distribution} sheet={sheet} />
+              </Scroll>
+            </>
+          ))}
+          <Overruns sheet={sheet} />
+        </div>
+        <div>
+          {distributions.map((distribution) => (
             <HistogramTable distribution={distribution} sheet={sheet} />
-          </div>
-        </>
-      ))}
-      <Overruns sheet={sheet} />
+          ))}
+        </div>
+      </div>
     </section>
   );
 }

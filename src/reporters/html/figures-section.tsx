@@ -18,9 +18,11 @@ export function FiguresSection({ sheet }: { readonly sheet: Sheet }) {
       <div class="columns">
         <Totals sheet={sheet} />
         {result.overview === undefined ? <p>{labels.figures.absent}</p> : <PerCode sheet={sheet} />}
-        <PerMonth sheet={sheet} />
         {result.overview !== undefined && <PerInsurer sheet={sheet} />}
         <IgnoredCodes sheet={sheet} />
+        <div class="wide">
+          <PerMonth sheet={sheet} />
+        </div>
       </div>
     </section>
   );

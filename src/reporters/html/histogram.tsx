@@ -5,7 +5,7 @@ import type { Sheet } from './sheet.ts';
 
 const WIDTH = 720;
 const HEIGHT = 250;
-const LEFT = 12;
+const LEFT = 22;
 const TOP = 34;
 const BOTTOM = 44;
 /** A class with one client-month is still a bar one can see. */
@@ -85,7 +85,7 @@ export function HistogramTable({
   const { words, labels } = sheet;
   const { step, counts, open } = distribution;
   return (
-    <Scroll label={labels.page.table(labels.cap.table)}>
+    <Scroll label={labels.page.table(labels.cap.line(words.hours(distribution.capMinutes)))}>
       <table class="figures distribution">
         <caption>{labels.cap.table}</caption>
         <thead>

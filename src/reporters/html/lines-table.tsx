@@ -6,19 +6,28 @@ import { placeKey, placesOf } from './stakes.ts';
 /** Rows of one card; no client has so many in a month, but a file may say so. */
 const MOST_ROWS = 500;
 
-/** The headings of the table of lines, in order; the style sheet shows them beside the values on a narrow screen. */
-export function lineHeadings({ labels, result, manyFiles }: Sheet): string[] {
+/** A column of the table of lines; the style sheet gives it its place, so that the tables of all cards line up. */
+export interface LineColumn {
+  readonly heading: string;
+  /** Relative to the other columns. */
+  readonly width: number;
+  readonly numeric: boolean;
+}
+
+/** The columns of the table of lines in this report. */
+export function lineColumns({ labels, result, manyFiles }: Sheet): LineColumn[] {
   const { card } = labels;
+  const column = (heading: string, width: number, numeric = false) => ({ heading, width, numeric });
   return [
-    ...(manyFiles ? [card.file] : []),
-    card.row,
-    card.reference,
-    card.code,
-    card.days,
-    card.minutes,
-    card.fits,
-    ...(result.summary.amountCents === null ? [] : [card.amount]),
-    card.verdict,
+    ...(manyFiles ? [column(card.file, 18)] : []),
+    column(card.row, 7),
+    column(card.reference, 15),
+    column(card.code, 8),
+    column(card.days, 25),
+    column(card.minutes, 9, true),
+    column(card.fits, 8, true),
+    ...(result.summary.amountCents === null ? [] : [column(card.amount, 12, true)]),
+    column(card.verdict, 16),
   ];
 }
 
@@ -33,14 +42,14 @@ export function LinesTable({ card, sheet }: { readonly card: Card; readonly shee
   const rows = lines.length + others.length;
   if (rows === 0) return null;
   const touched = placesOf(card.findings);
-  const headings = lineHeadings(sheet);
+  const columns = lineColumns(sheet);
   const left = rows - MOST_ROWS;
   return (
     <table class="lines">
       <caption class="vh">{labels.card.lines}</caption>
       <thead>
         <tr>
-          {headings.map((heading) => (
+          {columns.map(({ heading }) => (
             <th scope="col">{heading}</th>
           ))}
         </tr>
@@ -54,7 +63,7 @@ export function LinesTable({ card, sheet }: { readonly card: Card; readonly shee
         ))}
         {left > 0 && (
           <tr>
-            <td colSpan={headings.length}>{labels.card.moreRows(left, words.number(left))}</td>
+            <td colSpan={columns.length}>{labels.card.moreRows(left, words.number(left))}</td>
           </tr>
         )}
       </tbody>

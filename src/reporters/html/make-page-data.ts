@@ -4,8 +4,15 @@ import { ACTIONS } from './rule-actions.ts';
 import { type Sheet, shown } from './sheet.ts';
 import { actionsOf } from './todo-section.tsx';
 
-/** Cards that stand in the document from the start, and that are shown at once. */
-export const CARDS_AT_ONCE = 500;
+/** A page with so many cards simply has them all. */
+const FEW = 500;
+/** Of more cards so many are shown at once: what a browser lays out within the blink in which a filter must work. */
+const PAGE = 200;
+
+/** How many cards stand in the document from the start, and are shown at once. */
+export function cardsAtOnce(cards: number): number {
+  return cards <= FEW ? FEW : PAGE;
+}
 
 /** What the script must know to filter, sort and export the cards. */
 export function pageDataOf(cards: readonly Card[], sheet: Sheet): PageData {
@@ -33,7 +40,7 @@ export function pageDataOf(cards: readonly Card[], sheet: Sheet): PageData {
         card.stake.cents ?? 0,
       ];
     }),
-    page: CARDS_AT_ONCE,
+    page: cardsAtOnce(cards.length),
     texts: {
       count: work.count,
       countVisible: work.countVisible,

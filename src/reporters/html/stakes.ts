@@ -53,16 +53,17 @@ export interface RuleStake extends Stake {
   readonly clients: number;
 }
 
-/** What is at stake per rule: the rejected lines its findings touch. A line that several rules touch counts with each. */
+/** What is at stake per rule: the rejected lines its errors touch. A line that several rules touch counts with each. */
 export function stakePerRule({ findings, clientMonths }: RunResult): ReadonlyMap<string, RuleStake> {
   const lines = new Map<string, RunClientMonthLine>();
   for (const clientMonth of clientMonths) for (const line of clientMonth.lines) lines.set(placeKey(line), line);
   const sums = new Map<string, { touched: Set<RunClientMonthLine>; clients: Set<string> }>();
-  for (const { rule, client, places } of findings) {
+  for (const { rule, severity, client, places } of findings) {
     const sum = sums.get(rule) ?? { touched: new Set(), clients: new Set() };
     sums.set(rule, sum);
     if (client !== null) sum.clients.add(client);
-    for (const place of places) {
+    // A warning beside an error rejects nothing: the money is the error's.
+    for (const place of severity === 'error' ? places : []) {
       const line = lines.get(placeKey(place));
       if (line) sum.touched.add(line);
     }

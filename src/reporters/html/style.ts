@@ -1,12 +1,21 @@
+import type { LineColumn } from './lines-table.tsx';
+
 /**
  * The style of the page: calm, one scale of type (steps of 1.25), light and dark by the reader's own preference, print on A4.
- * `lineHeadings` are shown beside the values where the table of lines is too wide to be a table.
+ * The columns of the tables of lines get their width here, and on a narrow screen, where such a table does not fit, the heading beside each value.
  */
-export function pageStyle(lineHeadings: readonly string[]): string {
-  const narrow = lineHeadings.map((heading, index) => {
+export function pageStyle(columns: readonly LineColumn[]): string {
+  const all = columns.reduce((sum, { width }) => sum + width, 0);
+  const wide = columns.map(({ width, numeric }, index) => {
+    const place = `:nth-child(${index + 1})`;
+    const share = Math.round((width / all) * 1000) / 10;
+    return `.lines th${place}{width:${share}%}${numeric ? `.lines th${place},.lines td${place}{text-align:right}` : ''}`;
+  });
+  const narrow = columns.map(({ heading }, index) => {
     return `.lines td:nth-child(${index + 1})::before{content:${cssText(heading)}}`;
   });
-  return `${STYLE}@media screen and (max-width:44rem){${narrow.join('')}}`.replace(/\n\s*/g, '');
+  const style = `${STYLE}@media print,(min-width:44.01rem){.lines{table-layout:fixed}${wide.join('')}}`;
+  return `${style}@media screen and (max-width:44rem){${narrow.join('')}}`.replace(/\n\s*/g, '');
 }
 
 /** A text as a CSS string; letters and digits stay, all else is written as its number. */
@@ -78,6 +87,7 @@ main>section,.verdict{margin-top:3.5rem}
 .callout h3{font-size:1rem;margin:.9rem 0 .25rem}
 .callout.warn{border-color:var(--warn);background:var(--warn-soft)}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:1rem;margin-top:1.5rem}
+.verdict .tiles{grid-template-columns:minmax(16rem,1.7fr) repeat(3,minmax(9rem,1fr))}
 .tiles>div{background:var(--paper);border:1px solid var(--rule);border-radius:8px;padding:1rem 1.25rem}
 .tiles dt{color:var(--quiet);font-size:.95rem}
 .tiles dd{color:var(--quiet);font-size:.9rem}
@@ -91,8 +101,10 @@ tbody th{font-weight:400}
 .n{text-align:right;white-space:nowrap}
 .scroll{overflow-x:auto;margin-top:1rem}
 main>section>.quiet{margin-top:.6rem}
+.wide{grid-column:1/-1}
 .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr));gap:1.5rem 3rem}
-.picture{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,16rem);gap:2rem;align-items:start}
+.picture>*{min-width:0}
+.picture{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,15rem);gap:0 3rem;align-items:start}
 .distribution td,.distribution th{padding-top:.15rem;padding-bottom:.15rem;font-size:.9rem}
 .histogram{display:block;width:100%;min-width:34rem;height:auto}
 .histogram text{font:500 13px "Segoe UI",system-ui,sans-serif;fill:var(--quiet)}
@@ -105,12 +117,14 @@ main>section>.quiet{margin-top:.6rem}
 .overrun{display:block;width:100%;min-width:8rem;max-width:20rem;height:1rem;margin-top:.3rem}
 .overrun .cap{stroke:var(--ink);stroke-dasharray:none}
 .overruns td:nth-child(3){width:45%}
+.overruns td:nth-child(2){white-space:nowrap}
 tr.error .sym,.card.error .sym,.faults .sym{color:var(--bad)}
 .sym{margin-right:.3em}
+h1 .sym{margin:0}
 tr.warning .sym,.card.warning .sym{color:var(--warn)}
 tr.info .sym,.card.info .sym,.card.accepted .sym{color:var(--quiet)}
 .filters{margin:1.25rem 0;padding:1rem 1.25rem;background:var(--paper);border:1px solid var(--rule);border-radius:8px;display:block}
-.fields{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:.75rem 1rem}
+.fields{display:grid;grid-template-columns:repeat(auto-fit,minmax(18rem,1fr));gap:.75rem 1rem}
 .fields label{min-width:0}
 .fields span{display:block;color:var(--quiet);font-size:.9rem}
 input,select,button{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--quiet);border-radius:5px;padding:.4rem .6rem;min-height:2.5rem}
@@ -130,16 +144,18 @@ button:hover{background:var(--soft)}
 .meta{color:var(--quiet);font-size:.95rem}
 .link{text-decoration:none;padding:0 .35em}
 .faults{list-style:none;padding:0;margin-top:.5rem}
-.faults li{max-width:80ch;overflow-wrap:anywhere;scroll-margin-top:6rem}
+.faults li{max-width:none;overflow-wrap:anywhere;scroll-margin-top:6rem}
 .faults li+li{margin-top:.6rem}
-.faults p,.todo li{max-width:80ch}
+.faults p,.todo li{max-width:90ch}
 .faults p+p{margin:0}
-.about{color:var(--quiet);font-size:.9rem;max-width:none}
+.about,.faults .about{color:var(--quiet);font-size:.9rem;max-width:none}
 .about a{color:inherit}
 .lines,.rows{margin-top:.75rem;font-size:.95rem}
 .lines th,.lines td,.rows th,.rows td{padding:.25rem 1rem .25rem 0;overflow-wrap:anywhere}
 .lines thead th,.rows thead th{font-size:.85rem}
-.rows td:nth-child(-n+2){white-space:nowrap}
+.rows{table-layout:fixed}
+.rows th:nth-child(1){width:6rem}
+.rows th:nth-child(2){width:14rem}
 .lines .hit td{font-weight:600}
 .lines .hit.rejected td:last-child{color:var(--bad)}
 .rows tr:target,.faults li:target{background:var(--soft)}
@@ -160,7 +176,7 @@ button:hover{background:var(--soft)}
 .statement{background:var(--paper);border:1px solid var(--rule);border-radius:8px;padding:1.75rem}
 .statement dl{margin-top:1rem}
 .statement dl>div{display:grid;grid-template-columns:11rem minmax(0,1fr);gap:0 1.5rem;padding:.3rem 0;border-top:1px solid var(--rule)}
-.statement dt{color:var(--quiet)}
+.statement dt{color:var(--quiet);grid-row:1/span 20}
 .statement dd{grid-column:2;overflow-wrap:anywhere}
 .signatures{display:grid;grid-template-columns:1fr 1fr;gap:2.5rem;margin-top:1.5rem}
 .signature .line{border-bottom:1px solid var(--ink);padding:1.5rem 0 .15rem;color:var(--quiet);font-size:.9rem;max-width:none}
@@ -171,13 +187,15 @@ button:hover{background:var(--soft)}
   .page{padding:0 1rem 3rem}
   nav ul{padding:.6rem 1rem;gap:.1rem 1.1rem}
   h1{font-size:var(--s3)}
-  .picture{grid-template-columns:1fr}
+  .picture,.verdict .tiles{grid-template-columns:1fr}
+  .statement dt{grid-row:auto}
   .lines,.lines tbody{display:block}
   .lines thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
   .lines tr{display:grid;grid-template-columns:1fr 1fr;gap:0 1rem;padding:.5rem 0;border-bottom:1px solid var(--rule)}
   .lines td{display:block;border:0;padding:.1rem 0}
   .lines td::before{display:block;color:var(--quiet);font-size:.8rem;font-weight:400}
-  .rows td:nth-child(-n+2){white-space:normal}
+  .rows th:nth-child(1){width:3.5rem}
+  .rows th:nth-child(2){width:6rem}
   .todo{display:block}
   .statement{padding:1.1rem}
   .statement dl>div{grid-template-columns:1fr}
@@ -187,17 +205,21 @@ button:hover{background:var(--soft)}
 @page{size:A4;margin:14mm}
 @media print{
   :root{color-scheme:light;--paper:#fff;--ground:#fff;--ink:#000;--quiet:#444;--rule:#bbb;--soft:#f3f3f3;--link:#000;--bad:#8c1414;--warn:#6b4000;--good:#14532f;--bad-soft:#fff;--warn-soft:#fff;--good-soft:#fff;--bar:#8fb3bd;--over:#8c1414}
-  html{font-size:9.5pt}
+  html{font-size:8.8pt}
   nav,.skip,.filters,.controls,#meer,.link{display:none!important}
   .page{padding:0;max-width:none}
   main>section,.verdict{margin-top:1.6rem}
   .verdict{margin-top:0}
   .scroll{overflow:visible}
   .tiles{grid-template-columns:repeat(4,1fr);gap:.6rem}
+  .verdict .tiles{grid-template-columns:1.7fr 1fr 1fr 1fr}
   .tiles>div{padding:.6rem .8rem}
   .tiles dd.value{font-size:var(--s2)}
   .histogram{min-width:0}
-  h2,h3{break-after:avoid}
+  .picture{display:block}
+  .picture p{break-after:avoid}
+  .histogram{break-inside:avoid}
+  h2,h3,h2+p{break-after:avoid}
   .card,.tiles>div,.explained article,.signatures,.callout,tr,li{break-inside:avoid}
   .card{padding:.6rem .8rem;margin-top:.6rem}
   thead{display:table-header-group}

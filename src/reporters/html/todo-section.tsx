@@ -1,6 +1,6 @@
 import type { RunClientMonthLine } from '../../domain/run.ts';
 import type { Card } from './cards.ts';
-import { ACTIONS, type Action, OWNERS } from './rule-actions.ts';
+import { ACTIONS, type Action, OWNERS, type Owner } from './rule-actions.ts';
 import { Scroll } from './scroll.tsx';
 import { eurosText, type Sheet } from './sheet.ts';
 import { placeKey, placesOf, plus, type Stake, stakeOf } from './stakes.ts';
@@ -47,9 +47,16 @@ export function TodoSection({ cards, sheet }: { readonly cards: readonly Card[];
                 </tr>
               </thead>
               <tbody>
-                {work.map(({ action, cards: count, stake }) => (
+                {work.map(({ action, cards: count, stake }, index) => (
                   <tr>
-                    <td>{todo.owners[OWNERS[action]]}</td>
+                    {OWNERS[action] !== ownerAt(work, index - 1) && (
+                      <th
+                        scope="rowgroup"
+                        rowSpan={work.filter((other) => OWNERS[other.action] === OWNERS[action]).length}
+                      >
+                        {todo.owners[OWNERS[action]]}
+                      </th>
+                    )}
                     <td>
                       <a href="#werklijst" data-filter={`action=${action}`}>
                         {todo.actions[action]}
@@ -68,6 +75,11 @@ export function TodoSection({ cards, sheet }: { readonly cards: readonly Card[];
       )}
     </section>
   );
+}
+
+function ownerAt(work: readonly Work[], index: number): Owner | null {
+  const action = work[index]?.action;
+  return action === undefined ? null : OWNERS[action];
 }
 
 function workOf(cards: readonly Card[], sheet: Sheet): Work[] {
@@ -95,7 +107,8 @@ function linesPerAction(
     for (const action of actionsOf([finding], sheet)) {
       const touched = perAction.get(action) ?? new Set();
       perAction.set(action, touched);
-      for (const key of placesOf([finding])) {
+      // A warning beside an error rejects nothing: the money is the error's.
+      for (const key of finding.severity === 'error' ? placesOf([finding]) : []) {
         const line = lines.get(key);
         if (line) touched.add(line);
       }

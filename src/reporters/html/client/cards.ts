@@ -44,10 +44,10 @@ export function elementOf(card: ClientCard): HTMLElement {
 
 /** The words of a card, in lower case, with a space where an element ends. */
 export function textOf(card: ClientCard): string {
-  card.text ??= (card.html ?? card.element?.outerHTML ?? '')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&(lt|gt|quot|nbsp|amp);/g, (entity) => ENTITIES[entity] ?? entity)
-    .toLowerCase();
+  if (card.text === null) {
+    const text = (card.html ?? card.element?.outerHTML ?? '').replace(/<[^>]*>/g, ' ').toLowerCase();
+    card.text = text.includes('&') ? text.replace(/&\w+;/g, (entity) => ENTITIES[entity] ?? entity) : text;
+  }
   return card.text;
 }
 
