@@ -1,0 +1,196 @@
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { AS_OF, oneMonth } from './one-month.ts';
+import { reportOf, workplace } from './run-tzt.ts';
+
+const POLICIES = fileURLToPath(new URL('../../schemas/policies', import.meta.url));
+
+let place: Awaited<ReturnType<typeof workplace>>;
+beforeEach(async () => {
+  place = await workplace();
+});
+afterEach(() => place.remove());
+
+/** Judges a month, remembers it and leaves its report.json in a folder; gives the id of the run. */
+async function judged(out: string, minutes: readonly number[], ...more: string[]): Promise<string> {
+  await place.write(oneMonth(...minutes));
+  const { stdout } = await place.tzt(['validate', 'maart', ...AS_OF, '--report', 'json', '--out', out, ...more]);
+  return /run (\d\S+)/.exec(stdout)![1]!;
+}
+
+/** Lowers the cap of today's policy: the same data, judged by other rules. */
+async function lowerCap(minutes: number): Promise<void> {
+  await cp(POLICIES, join(place.folder, 'beleid'), { recursive: true });
+  const path = join(place.folder, 'beleid', '2020.json');
+  const policy = JSON.parse(await readFile(path, 'utf8'));
+  await writeFile(path, JSON.stringify({ ...policy, caps: [{ ...policy.caps[0], minutes }] }));
+  await writeFile(join(place.folder, 'tzt.config.json'), '{ "policies": "beleid" }');
+}
+
+const groups = (text: string) => {
+  const document = JSON.parse(text);
+  return Object.fromEntries(
+    ['new', 'solved', 'unchanged'].map((group) => [
+      group,
+      document[group].map((finding: { client: string; cause?: string }) =>
+        `${finding.client} ${finding.cause ?? ''}`.trim(),
+      ),
+    ]),
+  );
+};
+
+describe('tzt diff', () => {
+  it('tells new, solved and unchanged; 1 when an error is new, and 0 the other way round', async () => {
+    const before = await judged('een', [420, 420, 390]);
+    const after = await judged('twee', [420, 390, 420]);
+    const { exitCode, stdout } = await place.tzt(['diff', before, after]);
+    expect(stdout).toMatch(/Nieuw: 1 fout\n {2}door andere gegevens\n {4}✖ monthly-cap-exceeded: Cliënt C1003/);
+    expect(stdout).toMatch(/Opgelost: 1 fout\n {2}door andere gegevens\n {4}✖ monthly-cap-exceeded: Cliënt C1002/);
+    expect(stdout).toContain('Onveranderd: 1 fout\n');
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe('1 nieuwe fout.');
+    expect(exitCode).toBe(1);
+    const solved = await judged('drie', [420, 390, 390]);
+    expect((await place.tzt(['diff', after, solved])).exitCode).toBe(0);
+  });
+
+  it('takes ids, reports and their folders, mixed, and says the same of them', async () => {
+    const before = await judged('een', [420, 390]);
+    const after = await judged('twee', [390, 420]);
+    const told = await Promise.all(
+      [
+        [before, after],
+        ['een/report.json', after],
+        [before, 'twee'],
+        ['een', 'twee/report.json'],
+      ].map((runs) => place.tzt(['diff', ...runs, '--json'])),
+    );
+    for (const { stdout, exitCode } of told) {
+      expect(groups(stdout)).toEqual({ new: ['C1002 data'], solved: ['C1001 data'], unchanged: [] });
+      expect(exitCode).toBe(1);
+    }
+  });
+
+  it('two equal runs differ in nothing', async () => {
+    const before = await judged('een', [420]);
+    const { stdout, exitCode } = await place.tzt(['diff', before, await judged('twee', [420]), '--lang', 'en']);
+    expect(stdout).toContain('New: none');
+    expect(stdout).toContain('Unchanged: 1 error\n');
+    expect(exitCode).toBe(0);
+  });
+
+  it('keeps a change of the rules apart from a change of the data', async () => {
+    const before = await judged('een', [380, 380]);
+    await lowerCap(360);
+    const after = await judged('twee', [380, 385]);
+    const { stdout } = await place.tzt(['diff', before, after, '--json']);
+    expect(groups(stdout).new).toEqual(['C1001 rules', 'C1002 data']);
+    expect(JSON.parse(stdout).differences).toMatchObject({ policies: [expect.any(String)], roles: ['claims'] });
+    const text = await place.tzt(['diff', before, after]);
+    expect(text.stdout).toMatch(/door andere regels \(declaratieregels en registers zijn gelijk\)\n.*C1001/);
+  });
+
+  it('shows a finding that stayed with other figures', async () => {
+    const before = await judged('een', [420]);
+    const { stdout, exitCode } = await place.tzt(['diff', before, await judged('twee', [450])]);
+    expect(stdout).toMatch(/Onveranderd: 1 fout, waarvan 1 met andere cijfers.*\n {2}door andere gegevens\n.*C1001/);
+    expect(exitCode).toBe(0);
+  });
+
+  it('says so when the two were made with different keys', async () => {
+    await judged('een', [420]);
+    await place.write(oneMonth(420));
+    await place.tzt(['validate', 'maart', ...AS_OF, '--no-store', '--report', 'json', '--out', 'twee', '--quiet'], {
+      env: { TZT_KEY: 'een andere wachtzin voor de proef' },
+    });
+    const { stdout } = await place.tzt(['diff', 'een', 'twee']);
+    expect(stdout).toContain('verschillende sleutels');
+    const { stderr } = await place.tzt([
+      'validate',
+      'maart',
+      ...AS_OF,
+      '--no-store',
+      '--out',
+      'drie',
+      '--baseline',
+      'twee',
+    ]);
+    expect(stderr).toContain('verschillende sleutels');
+  });
+
+  it('makes no key and no store when two reports are compared', async () => {
+    await judged('een', [420]);
+    const elsewhere = join(place.folder, 'een');
+    expect((await place.tzt(['diff', 'report.json', 'report.json'], { cwd: elsewhere })).exitCode).toBe(0);
+    expect(await readdir(elsewhere)).toEqual(['report.json']);
+  });
+
+  it.each([
+    ['a run nobody remembers', ['diff', '1999', '1999'], /Er is geen run of bestand 1999/],
+    ['a file that is not there', ['diff', 'weg.json', 'weg.json'], /weg\.json bestaat niet/],
+    ['a file that is no report', ['diff', 'maart/declaraties.csv', 'een'], /geen geldige JSON/],
+    ['a folder without a report', ['diff', 'maart', 'een'], /geen report\.json/],
+    ['one run', ['diff', 'een'], /nieuw/],
+  ])('2: %s', async (_what, args, message) => {
+    await judged('een', [390]);
+    const { exitCode, stderr } = await place.tzt(args);
+    expect(stderr).toMatch(message);
+    expect(exitCode).toBe(2);
+  });
+});
+
+describe('tzt validate --baseline', () => {
+  const compared = (...more: string[]) =>
+    place.tzt(['validate', 'maart', ...AS_OF, '--report', 'json=-', '--quiet', ...more]);
+
+  it.each(['run', 'report'] as const)('calls findings of a %s known, and the others new', async (kind) => {
+    const run = await judged('een', [420, 390]);
+    await place.write(oneMonth(420, 420));
+    const report = reportOf(await compared('--baseline', kind === 'run' ? run : 'een/report.json'));
+    expect(report.findings.map(({ client, status }) => `${client} ${status}`)).toEqual(['C1001 known', 'C1002 new']);
+  });
+
+  it('0 or 1: with --fail-on new only a new error counts; without it the known one does too', async () => {
+    const run = await judged('een', [420, 390]);
+    expect((await compared('--baseline', run)).exitCode).toBe(1);
+    expect((await compared('--baseline', run, '--fail-on', 'new')).exitCode).toBe(0);
+    await place.write(oneMonth(420, 420));
+    expect((await compared('--baseline', run, '--fail-on', 'new')).exitCode).toBe(1);
+  });
+
+  it('0: a new warning does not count with --fail-on new', async () => {
+    const run = await judged('een', [390]);
+    await place.write(oneMonth(121));
+    const outcome = await compared('--baseline', run, '--fail-on', 'new');
+    expect(reportOf(outcome).findings.map(({ severity, status }) => `${severity} ${status}`)).toEqual(['warning new']);
+    expect(outcome.exitCode).toBe(0);
+  });
+
+  it('says in the job summary what is new, known and solved', async () => {
+    const run = await judged('een', [420, 420]);
+    await place.write(oneMonth(420, 390));
+    const { stdout } = await place.tzt([
+      'validate',
+      'maart',
+      ...AS_OF,
+      '--report',
+      'markdown=-',
+      '--quiet',
+      '--baseline',
+      run,
+    ]);
+    expect(stdout).toContain(`Vergeleken met ${run}: 0 nieuw, 1 bekend, 1 opgelost.`);
+  });
+
+  it.each([
+    ['--fail-on new without a baseline', ['--fail-on', 'new'], /--baseline/],
+    ['a run of the store with --no-store', ['--baseline', '2026', '--no-store'], /--no-store/],
+    ['a run nobody remembers', ['--baseline', '1999'], /1999/],
+  ])('2: %s', async (_what, more, message) => {
+    await place.write(oneMonth(390));
+    const { exitCode, stderr } = await compared(...more);
+    expect(stderr).toMatch(message);
+    expect(exitCode).toBe(2);
+  });
+});
