@@ -3,7 +3,8 @@ import { bookSentence, unbookSentence } from './book-sentence.ts';
 import { momentOf } from './clock.ts';
 import { runIdIn } from './run-in-store.ts';
 import type { ExitCode, Shell } from './shell.ts';
-import { type StoreOptions, withStore } from './with-store.ts';
+import type { StoreOptions } from './store-options.ts';
+import { withStore } from './with-store.ts';
 
 /** `tzt book RUN`: marks the approved lines of a run as submitted; from then on they count towards the cap of their month. */
 export async function book(

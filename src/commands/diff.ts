@@ -7,8 +7,8 @@ import { type ListedFinding, type ListedRun, runInReport, runInStore } from './l
 import { readReport, reportPath } from './report-file.ts';
 import { oneRun } from './run-in-store.ts';
 import type { ExitCode, Shell } from './shell.ts';
+import type { StoreOptions } from './store-options.ts';
 import { type StoreUse, usingStore } from './use-store.ts';
-import type { StoreOptions } from './with-store.ts';
 
 /** Options of `tzt diff`. */
 export interface DiffOptions extends StoreOptions {

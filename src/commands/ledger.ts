@@ -10,7 +10,8 @@ import { clientPseudonym } from './client-pseudonym.ts';
 import { readConfig } from './config.ts';
 import { readPolicies } from './read-policies.ts';
 import type { ExitCode, Shell } from './shell.ts';
-import { type StoreOptions, withStore } from './with-store.ts';
+import type { StoreOptions } from './store-options.ts';
+import { withStore } from './with-store.ts';
 
 /** `tzt ledger CLIENT [MONTH]`: what is booked and what was judged for one client, line by line, with the minutes left under the cap. */
 export async function ledger(

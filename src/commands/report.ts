@@ -11,9 +11,10 @@ import { matterOf } from './report-matter.ts';
 import { runIdIn } from './run-in-store.ts';
 import type { ExitCode, Shell } from './shell.ts';
 import { type FoundSource, findSources } from './sources.ts';
+import type { StoreOptions } from './store-options.ts';
 import { type Job, prepare, withRoles } from './validate-job.ts';
 import { outFolderOf, type ValidateOptions } from './validate-options.ts';
-import { type StoreOptions, withStore } from './with-store.ts';
+import { withStore } from './with-store.ts';
 
 /** Options of `tzt report`: where and how, not what; the run says what. */
 export type ReportOptions = StoreOptions & Pick<ValidateOptions, 'out' | 'report' | 'role' | 'columns'>;

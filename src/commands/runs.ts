@@ -7,7 +7,8 @@ import { dayOption } from './clock.ts';
 import { matterOf } from './report-matter.ts';
 import { runIdIn } from './run-in-store.ts';
 import type { ExitCode, Shell } from './shell.ts';
-import { type StoreOptions, withStore } from './with-store.ts';
+import type { StoreOptions } from './store-options.ts';
+import { withStore } from './with-store.ts';
 
 /** `tzt runs list`: the remembered runs, newest first. */
 export async function listRuns(options: StoreOptions, shell: Shell): Promise<ExitCode> {

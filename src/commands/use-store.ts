@@ -8,9 +8,9 @@ import { readConfig } from './config.ts';
 import { findKey } from './key-file.ts';
 import { storeAt } from './remember.ts';
 import type { ExitCode, Shell } from './shell.ts';
+import type { StoreOptions } from './store-options.ts';
 import { type Terminal, terminalOf } from './terminal.ts';
 import { storePath } from './validate-options.ts';
-import type { StoreOptions } from './with-store.ts';
 
 /** What a command that may need the store works with. */
 export interface StoreUse {

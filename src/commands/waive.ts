@@ -10,9 +10,9 @@ import { aligned, type TextLine, type Tone, textLine } from '../reporters/text-l
 import type { Store } from '../store/store.ts';
 import { dayOption, momentOf } from './clock.ts';
 import type { ExitCode, Shell } from './shell.ts';
+import type { StoreOptions } from './store-options.ts';
 import { type StoreUse, usingStore } from './use-store.ts';
 import { changeWaivers, readWaivers, WaiverShape } from './waiver-file.ts';
-import type { StoreOptions } from './with-store.ts';
 
 /** Options of `tzt waive`: with `waivers` a file is changed instead of the store, and looked at beside it. */
 export interface WaiveOptions extends StoreOptions {

@@ -1,16 +1,9 @@
 import { UserError } from '../errors.ts';
 import type { Words } from '../messages/words.ts';
 import type { ExitCode, Shell } from './shell.ts';
+import type { StoreOptions } from './store-options.ts';
 import type { Terminal } from './terminal.ts';
 import { type OpenStore, usingStore } from './use-store.ts';
-
-/** Options of every command that uses the store. */
-export interface StoreOptions {
-  readonly store?: string;
-  readonly config?: string;
-  readonly lang?: string;
-  readonly color?: boolean;
-}
 
 /** What a command that cannot do without the store works with. */
 export interface StoreWork extends OpenStore {

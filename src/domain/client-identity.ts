@@ -74,7 +74,10 @@ export class ClientIdentity {
     for (let key = 1; key < this.#keys.size; key++) {
       const client = this.resolve(key as ClientId);
       let keys = clients.get(client);
-      if (keys === undefined) clients.set(client, (keys = { numbers: [], bsns: [] }));
+      if (keys === undefined) {
+        keys = { numbers: [], bsns: [] };
+        clients.set(client, keys);
+      }
       const text = this.#keys.text(key);
       (text.startsWith(NUMBER) ? keys.numbers : keys.bsns).push(text.slice(1));
     }

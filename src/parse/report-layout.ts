@@ -23,6 +23,7 @@ function namesOf(role: Role, requirement: Requirement): { header: string; aliase
   const headerOf = (field: string) => columns[field]?.header ?? field;
   return {
     header: requirement.map((fields) => fields.map(headerOf).join(' + ')).join(' / '),
-    aliases: requirement.flat().flatMap((field) => columns[field]?.aliases ?? []),
+    // With a choice of columns, other names of all of them together would only confuse.
+    aliases: requirement.length > 1 ? [] : requirement.flat().flatMap((field) => columns[field]?.aliases ?? []),
   };
 }

@@ -3,7 +3,6 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-// biome-ignore lint/correctness/useImportExtensions: the declarations beside build.mjs are taken for its source
 import { freshBuild } from '../../.tools/build.mjs';
 import type { ReportDocument } from '../../src/reporters/report-schema.ts';
 
