@@ -20,6 +20,11 @@ export interface Booking {
   readonly months: readonly string[];
 }
 
+/** A remembered run in a list, with its last booking. */
+export interface RunRow extends Pick<RunResult, 'run' | 'inputs' | 'summary'> {
+  readonly booking: Booking | null;
+}
+
 /** What is told with a booking. */
 export interface BookOptions {
   /** ISO 8601. */

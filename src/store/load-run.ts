@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { RunClientMonth, RunFinding, RunInput, RunResult } from '../domain/run.ts';
+import type { RunRow } from './booking.ts';
 import { lastBookings } from './bookings.ts';
-import type { FoundRun, RunRow } from './stored-run.ts';
+import type { FoundRun } from './stored-run.ts';
 
 /** The run of this id, or the only one whose id begins so; an id in full wins over longer ones. The empty text stands for no run. */
 export function loadRun(db: Database, idOrPrefix: string): FoundRun {

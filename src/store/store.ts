@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import type { Notice } from '../domain/table.ts';
 import type { Waiver } from '../domain/waiver.ts';
 import { book } from './book.ts';
-import type { Booking, BookOptions, BookOutcome, ClientLedger, UnbookOutcome } from './booking.ts';
+import type { Booking, BookOptions, BookOutcome, ClientLedger, RunRow, UnbookOutcome } from './booking.ts';
 import { bookingOf, bookingState } from './bookings.ts';
 import { clientLedger } from './client-ledger.ts';
 import { chooseJournal, isWalTrouble, leaveWal } from './journal.ts';
@@ -16,7 +16,7 @@ import { linesOf } from './read-lines.ts';
 import { readingOf } from './reading.ts';
 import { saveRun } from './save-run.ts';
 import { explained, StoreError } from './store-error.ts';
-import type { FoundRun, RunRow, StoredLine, StoredRun } from './stored-run.ts';
+import type { FoundRun, StoredLine, StoredRun } from './stored-run.ts';
 import { unbook } from './unbook.ts';
 import { addWaiver, listWaivers, removeWaiver } from './waivers.ts';
 

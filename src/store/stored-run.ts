@@ -1,5 +1,4 @@
 import type { LineVerdict, RunResult } from '../domain/run.ts';
-import type { Booking } from './booking.ts';
 
 /** A run as it is handed to the store: its result, and every technology line of it, also those without a finding. */
 export interface StoredRun {
@@ -43,11 +42,6 @@ export interface StoredLine {
   readonly row: number;
   /** The run that had booked the line already, when that alone makes it rejected; then it is booked when it replaces that run. */
   readonly bookedBy?: string | null;
-}
-
-/** A remembered run in a list, with its last booking. */
-export interface RunRow extends Pick<RunResult, 'run' | 'inputs' | 'summary'> {
-  readonly booking: Booking | null;
 }
 
 /** What an id, or the beginning of one, stands for. `ids` are the runs it could mean, newest first. */
