@@ -47,6 +47,25 @@ describe('a row of a CSV', () => {
   });
 });
 
+describe('a row of which the values stand a column further', () => {
+  it.each([
+    ['to the right', 'Jan;sen;1062;02-03-2026;60'],
+    ['to the left', '1062;02-03-2026;60;min;'],
+  ])('%s is reported though its cells are as many as the header', (_, row) => {
+    const shifted = claims(row, 'C1;1062;02-03-2026;60;');
+    expect(faultsOf(shifted)).toEqual(['2 ragged-row']);
+    expect(shifted.findings[0]?.data).toMatchObject({ fault: 'shifted' });
+    expect(shifted.counts).toMatchObject({ technology: 1, unreadable: 1 });
+  });
+
+  it.each([
+    ['other care on a day that can be read, with 1062 for its client', '1062;1000;02-03-2026;60;'],
+    ['other care with a wrong date', 'C1;1000;31-02-2026;60;'],
+  ])('is not: %s', (_, row) => {
+    expect(faultsOf(claims(row))).toEqual([]);
+  });
+});
+
 describe('a row of a workbook', () => {
   const sheet = (row: string) => parsedClaims(`${HEADER}\n${row}`, { format: 'xlsx' });
 
