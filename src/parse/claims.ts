@@ -137,6 +137,7 @@ export class ClaimsParser {
     const code = normaliseCode(text);
     if (this.#target.technology.has(code)) return code;
     const known = this.#others.get(code);
+    if (this.#shape.isShifted(row, this.#target.technology)) return null;
     // A header further down is looked for where a code is met for the first time: looking at every row would cost more than reading it.
     if (known === undefined && this.#shape.isHeader(row)) return null;
     if (code === '') {

@@ -67,7 +67,7 @@ const raggedRow = defineIntakeRule({
     expected: z.number().int().describe('kolommen volgens de kop'),
     found: z.number().int(),
     fault: z
-      .enum(['unclosed-quote', 'row-too-long', 'header-repeated', 'other-table', 'above-header'])
+      .enum(['unclosed-quote', 'row-too-long', 'header-repeated', 'other-table', 'above-header', 'shifted'])
       .nullable()
       .describe('wat er met de rij aan de hand is; null wanneer het aantal kolommen niet klopt'),
   }),

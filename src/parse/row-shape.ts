@@ -47,6 +47,20 @@ export class RowShape {
     return true;
   }
 
+  /**
+   * Whether the cells have shifted by one, which is reported: a technology code stands beside its column, and under begindatum no date.
+   * A delimiter in a name does that, and a blank cell that was left out at the end makes the number of cells come out right.
+   */
+  isShifted(row: Row, technology: ReadonlySet<string>): boolean {
+    const { columns } = this.#layout;
+    const [code, start] = [columns.get('code'), columns.get('start')];
+    if (code === undefined || start === undefined) return false;
+    const isBeside = technology.has(row.cells[code + 1] ?? '') || technology.has(row.cells[code - 1] ?? '');
+    if (!isBeside || readDate(row.cells[start] ?? '') !== null) return false;
+    this.#report(row, 'shifted');
+    return true;
+  }
+
   /** Reports a row that stands above the header. */
   reportAbove(row: Row): void {
     this.#report(row, 'above-header');

@@ -353,7 +353,11 @@ export const SAMPLES: { readonly [Id in keyof RuleCatalogue]: readonly Sample<Id
       data: { role: 'claims', header: 'begindatum', aliases: ['startdatum', 'datum', 'van'], rows: 1234 },
       about: wholeFile('maart.csv'),
     },
-    { data: { role: 'indications', header: 'clientnummer of bsn', aliases: [], rows: 1 }, about: wholeFile('ind.csv') },
+    {
+      data: { role: 'claims', header: 'aantal + eenheid / minuten / uren', aliases: ['hoeveelheid'], rows: 2 },
+      about: wholeFile('maart.csv'),
+    },
+    { data: { role: 'indications', header: 'clientnummer / bsn', aliases: [], rows: 1 }, about: wholeFile('ind.csv') },
   ],
   'duplicate-column': [{ data: { heading: 'Aantal', columns: [4, 9] }, about: wholeFile('maart.csv') }],
   'ragged-row': [
@@ -364,6 +368,7 @@ export const SAMPLES: { readonly [Id in keyof RuleCatalogue]: readonly Sample<Id
     { data: { expected: 9, found: 5, fault: 'other-table' }, about: cellAt(null) },
     { data: { expected: 9, found: 9, fault: 'above-header' }, about: cellAt(null) },
   ],
+    { data: { expected: 9, found: 9, fault: 'shifted' }, about: cellAt(null) },
   'missing-value': [{ data: { field: 'start' }, about: cellAt('Begindatum') }],
   'invalid-date': [
     { data: { field: 'start', value: '31-02-2026' }, about: cellAt('Begindatum') },

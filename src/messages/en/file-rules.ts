@@ -45,7 +45,7 @@ export const enFileRules: RuleWordsOf<FileRuleId> = {
       'Add the column to the export. If it is there under another heading, point it out with --columns or in tzt.config.json.',
     message: ({ role, header, aliases, rows }, about) => {
       const others = aliases.length === 0 ? '' : ` Also good: ${or(aliases.slice(0, 6).map(name))}.`;
-      return `${file(about)} (${ROLES[role]}): column ${quote(header)} is missing.${others} ${countedRows('row', rows)} could not be judged because of it.`;
+      return `${file(about)} (${ROLES[role]}): column ${or(header.split(' / ').map((choice) => quote(choice.replace(' + ', ' with '))))} is missing.${others} ${countedRows('row', rows)} could not be judged because of it.`;
     },
   },
   'duplicate-column': {
@@ -67,6 +67,9 @@ export const enFileRules: RuleWordsOf<FileRuleId> = {
       }
       if (fault === 'header-repeated') return `${row(about)}: the header stands here once more. Remove this row.`;
       if (fault === 'other-table') return `${row(about)}: belongs to another table in this file and was not read.`;
+      if (fault === 'shifted') {
+        return `${row(about)}: its values have shifted by one column; the prestatiecode does not stand under its heading.`;
+      }
       if (fault === 'above-header') {
         return `${row(about)}: looks like a row of data, but stands above the header and was not read.`;
       }

@@ -45,7 +45,7 @@ export const nlFileRules: RuleWordsOf<FileRuleId> = {
       'Voeg de kolom toe aan de export. Staat ze erin onder een andere kop, wijs die dan aan met --columns of in tzt.config.json.',
     message: ({ role, header, aliases, rows }, about) => {
       const others = aliases.length === 0 ? '' : ` Ook goed: ${or(aliases.slice(0, 6).map(name))}.`;
-      return `${file(about)} (${ROLES[role]}): kolom ${quote(header)} ontbreekt.${others} ${countedRows('row', rows)} ${rows === 1 ? 'is' : 'zijn'} daardoor niet beoordeeld.`;
+      return `${file(about)} (${ROLES[role]}): kolom ${or(header.split(' / ').map((choice) => quote(choice.replace(' + ', ' met '))))} ontbreekt.${others} ${countedRows('row', rows)} ${rows === 1 ? 'is' : 'zijn'} daardoor niet beoordeeld.`;
     },
   },
   'duplicate-column': {
@@ -67,6 +67,8 @@ export const nlFileRules: RuleWordsOf<FileRuleId> = {
       if (fault === 'header-repeated') return `${row(about)}: hier staat de kop nog eens. Haal deze rij weg.`;
       if (fault === 'other-table')
         return `${row(about)}: hoort bij een andere tabel in dit bestand en is niet gelezen.`;
+      if (fault === 'shifted')
+        return `${row(about)}: de waarden zijn een kolom verschoven; de prestatiecode staat niet onder haar kop.`;
       if (fault === 'above-header')
         return `${row(about)}: lijkt een rij met gegevens, maar staat boven de kop en is niet gelezen.`;
       return `${row(about)}: ${number(found)} ${found === 1 ? 'kolom' : 'kolommen'}, terwijl de kop er ${number(expected)} heeft.`;
