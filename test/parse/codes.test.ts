@@ -89,7 +89,7 @@ describe('a code cell', () => {
     expect(isNoCode(code)).toBe(true);
   });
 
-  it.each(['1000', 'A', '#1', 'NULLIJN', '20260302', 'TOTAAL', 'NVT1'])('with %s has a code', (code) => {
+  it.each(['1000', 'A', '#A', 'NULLIJN', '20260302', 'TOTAAL', 'NVT1'])('with %s has a code', (code) => {
     expect(isNoCode(code)).toBe(false);
   });
 });
