@@ -108,7 +108,7 @@ export class ClaimsParser {
       this.counts.notLines.push(row.row);
     } else {
       this.counts.ignored.set(code, (this.counts.ignored.get(code) ?? 0) + 1);
-      this.#addEvidence(row, false);
+      if (!this.evidence.isSettled) this.#addEvidence(row, false);
       this.#watchRivals(row);
     }
   }

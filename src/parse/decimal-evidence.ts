@@ -24,6 +24,11 @@ export class DecimalEvidence {
     return { sign: assumed, settled: false };
   }
 
+  /** Whether technology lines have proven a sign: then the other rows have no say any more. */
+  get isSettled(): boolean {
+    return this.#technology.comma + this.#technology.point > 0;
+  }
+
   /** Whether technology lines prove both signs: then some of them are misread whichever is chosen, and the user must know. */
   get mixed(): boolean {
     return this.#technology.comma > 0 && this.#technology.point > 0;

@@ -33,6 +33,8 @@ export function readNumber(text: string, sign: DecimalSign): Decimal | null {
  * it may be six and a half hours.
  */
 export function signProvenBy(text: string, clock: boolean): DecimalSign | null {
+  // Most numbers are whole, and this is asked of every number of a file.
+  if (!text.includes(',') && !text.includes('.')) return null;
   const body = NUMBER.exec(bare(text))?.[2];
   if (body === undefined) return null;
   const comma = body.lastIndexOf(',');
