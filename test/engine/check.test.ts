@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Severity } from '../../src/domain/finding.ts';
 import type { RegisterRole } from '../../src/domain/register.ts';
+import { bookedLine } from '../builders/booked-line.ts';
 import { stretch } from '../builders/days.ts';
-import { judged, type RowFacts } from '../builders/delivery.ts';
+import { judged, ledgerOf, type RowFacts } from '../builders/delivery.ts';
 
 const findingOf = (rule: string, rows: readonly RowFacts[], facts: Parameters<typeof judged>[1] = {}) =>
   judged(rows, facts).findings.find((finding) => finding.rule === rule);
@@ -120,9 +122,11 @@ describe('the severity of a finding', () => {
 
   it('of the configuration goes before one that depends on what is booked', () => {
     const unknown = [{ minutes: 300 }, { credit: true, corrects: 'R-elders' }];
-    expect(
-      findingOf('credit-without-debit', unknown, { severities: { 'credit-without-debit': 'info' } }),
-    ).toMatchObject({ severity: 'info' });
+    const ledger = ledgerOf([bookedLine()]);
+    const severityOf = (severities: Record<string, Severity>) =>
+      findingOf('credit-without-debit', unknown, { ledger, severities })?.severity;
+    expect(severityOf({})).toBe('error');
+    expect(severityOf({ 'credit-without-debit': 'info' })).toBe('info');
   });
 });
 
