@@ -30,6 +30,8 @@ export interface RunInput {
   /** Row number of the header; null when none was found. */
   readonly headerRow: number | null;
   readonly notices: readonly Notice[];
+  /** Not in report.json. A test message: its lines are judged and may never be booked. */
+  readonly test?: true;
 }
 
 export interface RunPolicy {

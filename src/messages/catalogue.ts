@@ -2,6 +2,7 @@ import type { Severity } from '../domain/finding.ts';
 import type { DataOf } from '../domain/rule.ts';
 import type { LineVerdict, NotCheckedReason, RunFinding, Verdict } from '../domain/run.ts';
 import type { Notice } from '../domain/table.ts';
+import type { EiRuleId } from '../parse/ei-rules.ts';
 import type { IntakeData, IntakeRuleId } from '../parse/intake-rules.ts';
 import type { CAP_RULES, LINE_RULES } from '../rules/index.ts';
 import type { WaiverData, WaiverRuleId } from '../rules/waiver-rules.ts';
@@ -78,7 +79,7 @@ export type ClientRuleId =
   | 'unknown-indication';
 
 /** The other rules about the cells of a row. */
-export type CellRuleId = Exclude<IntakeRuleId, FileRuleId | ClientRuleId>;
+export type CellRuleId = Exclude<IntakeRuleId, FileRuleId | ClientRuleId | EiRuleId>;
 
 /** The words of some rules: one file of a language. */
 export type RuleWordsOf<Id extends keyof RuleCatalogue> = Pick<RuleCatalogue, Id>;

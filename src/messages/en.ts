@@ -3,6 +3,7 @@ import { enCapRules } from './en/cap-rules.ts';
 import { enCellRules } from './en/cell-rules.ts';
 import { enClientRules } from './en/client-rules.ts';
 import { enCorrectionRules } from './en/correction-rules.ts';
+import { enEiRules } from './en/ei-rules.ts';
 import { enEntitlementRules } from './en/entitlement-rules.ts';
 import { enFileRules } from './en/file-rules.ts';
 import { enForms } from './en/forms.ts';
@@ -23,6 +24,7 @@ export const en: Catalogue = {
     ...enFileRules,
     ...enCellRules,
     ...enClientRules,
+    ...enEiRules,
     ...enWaiverRules,
   },
   notChecked: enNotChecked,

@@ -3,6 +3,7 @@ import { nlCapRules } from './nl/cap-rules.ts';
 import { nlCellRules } from './nl/cell-rules.ts';
 import { nlClientRules } from './nl/client-rules.ts';
 import { nlCorrectionRules } from './nl/correction-rules.ts';
+import { nlEiRules } from './nl/ei-rules.ts';
 import { nlEntitlementRules } from './nl/entitlement-rules.ts';
 import { nlFileRules } from './nl/file-rules.ts';
 import { nlForms } from './nl/forms.ts';
@@ -23,6 +24,7 @@ export const nl: Catalogue = {
     ...nlFileRules,
     ...nlCellRules,
     ...nlClientRules,
+    ...nlEiRules,
     ...nlWaiverRules,
   },
   notChecked: nlNotChecked,

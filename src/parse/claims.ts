@@ -4,7 +4,7 @@ import { type Day, dayOf, isoOf } from '../domain/day.ts';
 import { IntColumn } from '../domain/int-column.ts';
 import type { LineTable } from '../domain/line-table.ts';
 import { type Month, monthOf } from '../domain/month.ts';
-import type { Row } from '../domain/table.ts';
+import type { Row, SourceFormat } from '../domain/table.ts';
 import { isUzovi } from '../domain/uzovi.ts';
 import { readAmounts } from './amounts.ts';
 import { BlankRows } from './blank-rows.ts';
@@ -42,7 +42,7 @@ export interface ClaimCounts {
 /** What parsing claims needs to know and fills. */
 export interface ClaimsTarget {
   readonly input: number;
-  readonly format: 'csv' | 'xlsx';
+  readonly format: SourceFormat;
   /** The columns of all roles, to notice another table below this one. */
   readonly names: ColumnNames;
   readonly lines: LineTable;
@@ -83,7 +83,7 @@ export class ClaimsParser {
     this.#log = log;
     this.#target = target;
     this.#blank = new BlankRows(log, layout.headerRow);
-    this.#shape = new RowShape(layout, target.names, target.format, log);
+    this.#shape = new RowShape(layout, target.names, target.format === 'csv' ? 'csv' : 'xlsx', log);
     const column = (field: string) => layout.columns.get(field) ?? -1;
     this.#quantities = [
       { column: column('quantity'), unit: null },
@@ -94,7 +94,8 @@ export class ClaimsParser {
   }
 
   row(row: Row): void {
-    if (this.#blank.isBlank(row)) return;
+    // Between the performance records of a message stand others: they are no gap.
+    if (this.#target.format !== 'aw319' && this.#blank.isBlank(row)) return;
     this.counts.rows++;
     this.#log.beginRow();
     const code = this.#shape.fits(row) ? this.#code(row) : null;
@@ -136,8 +137,8 @@ export class ClaimsParser {
     }
     const code = normaliseCode(text);
     if (this.#target.technology.has(code)) return code;
-    const known = this.#others.get(code);
     if (this.#shape.isShifted(row, this.#target.technology)) return null;
+    const known = this.#others.get(code);
     // A header further down is looked for where a code is met for the first time: looking at every row would cost more than reading it.
     if (known === undefined && this.#shape.isHeader(row)) return null;
     if (code === '') {

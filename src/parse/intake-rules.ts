@@ -3,6 +3,7 @@ import { DELIVERY_FORMS } from '../domain/register.ts';
 import { ROLES } from '../domain/role.ts';
 import { defineIntakeRule } from '../domain/rule.ts';
 import { UNREADABLE_REASONS } from '../domain/unreadable-source.ts';
+import { EI_RULES } from './ei-rules.ts';
 
 /**
  * The rules of reading: one finding per fault of a row, or per file. Parsing finds them, so they have no check of their own.
@@ -298,8 +299,8 @@ const unknownIndication = defineIntakeRule({
   data: z.strictObject({ value: Value, allowed: z.array(z.string()) }),
 });
 
-/** The intake and register rules, in the order the catalogue shows them. */
-export const INTAKE_RULES = [
+/** The rules of tables and registers. */
+const TABLE_RULES = [
   unreadableFile,
   unknownRole,
   missingColumn,
@@ -332,6 +333,9 @@ export const INTAKE_RULES = [
   unknownDeliveryForm,
   unknownIndication,
 ] as const;
+
+/** The rules of reading, in the order the catalogue shows them: those of tables and registers, then those of EI messages. */
+export const INTAKE_RULES = [...TABLE_RULES, ...EI_RULES] as const;
 
 export type IntakeRuleId = (typeof INTAKE_RULES)[number]['id'];
 

@@ -11,6 +11,7 @@ import { detectEncoding, looksBinary, resolveEncoding } from '../readers/encodin
 import { recogniseFormat, type SourceKind } from '../readers/format.ts';
 import { unfinishedTail } from '../readers/utf8.ts';
 import { blankInput, type InputDraft } from './input-draft.ts';
+import { readMessage, xmlFacts } from './read-message.ts';
 import type { NamedSource, ReadSettings } from './read-settings.ts';
 import { type Gathered, type ReadTable, readTable } from './read-table.ts';
 
@@ -20,8 +21,6 @@ const HEAD = 65_536;
 const REFUSED: Partial<Record<SourceKind, UnreadableReason>> = {
   gzip: 'gzip',
   pdf: 'pdf',
-  xml: 'xml-message',
-  ei: 'ei-message',
 };
 
 /** Reads one file: a CSV is one input, a workbook one per worksheet. `first` is the number of the first input. Never throws for what is in the file. */
@@ -38,7 +37,10 @@ export async function readSource(
     const kind = recogniseFormat(head);
     const refused = REFUSED[kind];
     if (refused) throw new UnreadableSource(refused);
-    if (kind === 'text') drafts.push(await readText(source, head, first, gathered, settings));
+    if (kind === 'xml') throw new UnreadableSource('xml-message', xmlFacts(head));
+    if (kind === 'ei')
+      drafts.push(await readMessage(source, watched(source, settings), head, first, gathered, settings));
+    else if (kind === 'text') drafts.push(await readText(source, head, first, gathered, settings));
     else await readWorkbook(source, first, gathered, settings, drafts);
   } catch (error) {
     if (!(error instanceof UnreadableSource)) throw error;

@@ -1,5 +1,6 @@
 import type { RunPlace } from '../../src/domain/run.ts';
 import type { About, RuleCatalogue } from '../../src/messages/catalogue.ts';
+import { EI_SAMPLES } from './ei-samples.ts';
 
 type Sample<Id extends keyof RuleCatalogue> = {
   readonly data: Parameters<RuleCatalogue[Id]['message']>[0];
@@ -367,8 +368,8 @@ export const SAMPLES: { readonly [Id in keyof RuleCatalogue]: readonly Sample<Id
     { data: { expected: 9, found: 9, fault: 'header-repeated' }, about: cellAt(null) },
     { data: { expected: 9, found: 5, fault: 'other-table' }, about: cellAt(null) },
     { data: { expected: 9, found: 9, fault: 'above-header' }, about: cellAt(null) },
-  ],
     { data: { expected: 9, found: 9, fault: 'shifted' }, about: cellAt(null) },
+  ],
   'missing-value': [{ data: { field: 'start' }, about: cellAt('Begindatum') }],
   'invalid-date': [
     { data: { field: 'start', value: '31-02-2026' }, about: cellAt('Begindatum') },
@@ -438,6 +439,7 @@ export const SAMPLES: { readonly [Id in keyof RuleCatalogue]: readonly Sample<Id
     },
   ],
   'unknown-indication': [{ data: { value: 'wmo', allowed: ['wijkverpleging', 'wlz'] }, about: cellAt('indicatie') }],
+  ...EI_SAMPLES,
   'waiver-expired': [
     { data: { ...WAIVER, until: '2026-03-31', rule: 'vpt-client' }, about: month(12) },
     { data: { ...WAIVER, until: '2026-03-31', rule: 'invalid-date' }, about: cellAt('begindatum') },

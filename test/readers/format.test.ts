@@ -53,9 +53,16 @@ describe('a file is recognised by its content', () => {
     expect(kindOf(FIRST_RECORD.replace('T', 'P'))).toBe('ei');
   });
 
-  it('does not take a short line, another record or another mark for an EI message', () => {
+  it('does not take a short line, another record or a delimiter for an EI message', () => {
     expect(kindOf(`${FIRST_RECORD.slice(0, 99)}\r\n${FIRST_RECORD}`)).toBe('text');
     expect(kindOf(FIRST_RECORD.replace(/^01/, '02'))).toBe('text');
-    expect(kindOf(FIRST_RECORD.replace('T', 'X'))).toBe('text');
+    expect(kindOf(FIRST_RECORD.replace('T', ';'))).toBe('text');
+  });
+
+  it('takes an EI message for one whose mark is wrong or whose header record is missing', () => {
+    expect(kindOf(FIRST_RECORD.replace('T', 'X'))).toBe('ei');
+    expect(kindOf(`02${'0'.repeat(11)}1${'9'.repeat(13)}${' '.repeat(283)}`)).toBe('ei');
+    expect(kindOf(`04${'0'.repeat(11)}1${'9'.repeat(13)}${' '.repeat(283)}`)).toBe('ei');
+    expect(kindOf(`99${'0'.repeat(42)}D`)).toBe('ei');
   });
 });

@@ -2,6 +2,10 @@ import { shortened } from '../plain.ts';
 
 /** What a payer means by a return code (Vektis list COD954), in our own English words. */
 const MEANINGS: Readonly<Record<string, string>> = {
+  '0002': 'record type unknown or in the wrong place',
+  '0003': 'field filled wrongly',
+  '0150': 'total amount wrong',
+  '0156': 'number of detail records wrong',
   '0200': 'no remark',
   '0320': 'not insured',
   '0328': 'no longer insured because of death',
@@ -23,6 +27,9 @@ const MEANINGS: Readonly<Record<string, string>> = {
   '0638': 'quantity wrong',
   '0651': 'previous reference number wrong',
   '0698': 'not allowed under the NZa rules',
+  '0801': 'numbering of the records wrong',
+  '0804': 'record length wrong',
+  '1113': 'indication does not fit the performance',
   '5803': 'AGB code missing or wrong',
   '8001': 'fully granted',
   '8003': 'period wrong',
@@ -30,10 +37,15 @@ const MEANINGS: Readonly<Record<string, string>> = {
   '8017': 'credit without a known debit line',
   '8021': 'reference number not unique',
   '8022': 'no contract',
+  '8026': 'order or number of records wrong',
   '8032': 'computed amount wrong',
   '8062': 'debit and identical credit in one file',
+  '8063': 'computed amount below declared amount',
+  '8064': 'debit/credit of the amounts differ',
   '8067': 'claim submitted before',
   '8084': 'debit line credited already',
+  '8095': 'line end wrong or empty record',
+  '8177': 'performance after the invoice date',
   '8983': 'no Zvw care, belongs to the Wlz',
 };
 

@@ -37,9 +37,10 @@ export const enUnreadable: Readonly<Record<UnreadableReason, (facts: LooseFacts)
   pdf: () => 'it is a PDF. Export the data itself, as .csv or .xlsx.',
   gzip: () => 'it is packed (gzip). Unpack it and give the file inside.',
   'zip-archive': () => 'it is a zip archive. Unpack it and give the files inside.',
-  'xml-message': () => 'it is an XML or HTML file. Give the AW319 message, or an export as .csv or .xlsx.',
-  'ei-message': () =>
-    'it is an EI message, but not the AW319 that is read here. Give the AW319 message of this claim, or an export as .csv or .xlsx.',
+  'xml-message': ({ message }) =>
+    `it is an ${message === undefined ? 'XML or HTML file' : `XML message, ${name(String(message))}`}. Give the AW319 message, or an export as .csv or .xlsx.`,
+  'ei-message': ({ message, version }) =>
+    `it is an EI message${message === undefined ? '' : ` (${name(String(message))}, version ${name(String(version))})`}, but not the AW319${message === undefined ? '' : ' 1.3 or 1.4'} that is read here. Give the AW319 message of this claim, or an export as .csv or .xlsx.`,
   'limit-exceeded': limitExceeded,
 };
 

@@ -38,9 +38,10 @@ export const nlUnreadable: Readonly<Record<UnreadableReason, (facts: LooseFacts)
   pdf: () => 'het is een PDF. Exporteer de gegevens zelf, als .csv of .xlsx.',
   gzip: () => 'het is ingepakt (gzip). Pak het uit en geef het bestand dat erin zit.',
   'zip-archive': () => 'het is een zip-archief. Pak het uit en geef de bestanden die erin zitten.',
-  'xml-message': () => 'het is een XML- of HTML-bestand. Geef het AW319-bericht, of een export als .csv of .xlsx.',
-  'ei-message': () =>
-    'het is een EI-bericht, maar niet de AW319 die hier gelezen wordt. Geef het AW319-bericht van deze declaratie, of een export als .csv of .xlsx.',
+  'xml-message': ({ message }) =>
+    `het is een ${message === undefined ? 'XML- of HTML-bestand' : `XML-bericht, ${name(String(message))}`}. Geef het AW319-bericht, of een export als .csv of .xlsx.`,
+  'ei-message': ({ message, version }) =>
+    `het is een EI-bericht${message === undefined ? '' : ` (${name(String(message))}, versie ${name(String(version))})`}, maar niet de AW319${message === undefined ? '' : ' 1.3 of 1.4'} die hier gelezen wordt. Geef het AW319-bericht van deze declaratie, of een export als .csv of .xlsx.`,
   'limit-exceeded': limitExceeded,
 };
 

@@ -1,0 +1,68 @@
+import { eiField, eiHeading } from '../domain/ei-layout.ts';
+import type { CellKind, Row } from '../domain/table.ts';
+import { numberIn, valueIn } from './aw319-text.ts';
+import type { Layout } from './layout.ts';
+
+/** Which field of the message is which column of claims. The sign of the line is that of the declared amount. */
+const FIELDS = [
+  ['client', '0206'],
+  ['bsn', '0403'],
+  ['code', '0417'],
+  ['start', '0414'],
+  ['end', '0415'],
+  ['quantity', '0418'],
+  ['unit', '0419'],
+  ['rate', '0425'],
+  ['amount', '0429'],
+  ['debitCredit', '0430'],
+  ['reference', '0431'],
+  ['corrects', '0432'],
+  ['provider', '0420'],
+  ['insurer', '0404'],
+] as const;
+
+/** The performance record as a row of claims: headings are number and name of the fields. */
+export const AW319_LAYOUT: Layout = {
+  role: 'claims',
+  headerRow: 0,
+  headings: FIELDS.map(([, number]) => eiHeading(eiField(number))),
+  columns: new Map(FIELDS.map(([column], index) => [column, index])),
+  unknown: [],
+  duplicates: [],
+  rivals: [],
+  missing: [],
+};
+
+/** Amounts and quantities are numbers with a point, as a workbook has them. */
+const KINDS: readonly CellKind[] = FIELDS.map(([column]) =>
+  column === 'rate' || column === 'amount' || column === 'quantity' ? 'number' : 'text',
+);
+
+/** The client number of the client record above, when its BSN is that of the performance record; else '': whose line it is, is not known. */
+export function claimRow(row: number, record: string, clientNumber: string): Row {
+  const declared = numberIn(record, '0429');
+  const cells = FIELDS.map(([column, number]) => {
+    switch (column) {
+      case 'client':
+        return clientNumber;
+      case 'bsn':
+        return record.slice(14, 23).trim();
+      case 'quantity':
+        return record.slice(129, 133).trim();
+      case 'unit':
+        return record.slice(133, 135).trim();
+      case 'rate':
+        // Of a part of the computed amount the rate says nothing; such a record is judged by its own rules.
+        return numberIn(record, '0426') === declared ? euros(numberIn(record, '0425')) : '';
+      case 'amount':
+        return euros(declared);
+      default:
+        return valueIn(record, number);
+    }
+  });
+  return { row, cells, kinds: KINDS };
+}
+
+function euros(cents: number | null): string {
+  return cents === null ? '' : `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
+}
