@@ -20,6 +20,12 @@ export interface KeyConflict {
   readonly pairs: readonly KeyPair[];
 }
 
+/** From `start` to before `end`. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 const NUMBER = 'n';
 const BSN = 'b';
 /** Keys per run: two of them make one safe integer. */
@@ -44,10 +50,26 @@ export class ClientIdentity {
    * `provider` is an interned AGB, 0 when unknown: the same BSN may have another clientnummer at another provider.
    */
   client(clientNumber: string, bsn: string, provider: number, input: number, row: number): ClientId {
-    if (bsn === '') return this.#key(NUMBER + clientNumber) as ClientId;
-    const bsnKey = this.#key(BSN + bsn);
-    if (clientNumber === '') return bsnKey as ClientId;
-    const numberKey = this.#key(NUMBER + clientNumber);
+    const numberKey = clientNumber === '' ? 0 : this.#known(this.#keys.intern(NUMBER + clientNumber));
+    const bsnKey = bsn === '' ? 0 : this.#known(this.#keys.intern(BSN + bsn));
+    return this.#clientOf(numberKey, bsnKey, provider, input, row);
+  }
+
+  /** The same for keys as they stand in `bytes`, in ASCII and normalised; a key that starts where it ends is absent. */
+  clientOfBytes(
+    bytes: Uint8Array,
+    clientNumber: Stretch,
+    bsn: Stretch,
+    provider: number,
+    input: number,
+    row: number,
+  ): ClientId {
+    return this.#clientOf(this.#keyIn(bytes, clientNumber, NUMBER), this.#keyIn(bytes, bsn, BSN), provider, input, row);
+  }
+
+  #clientOf(numberKey: number, bsnKey: number, provider: number, input: number, row: number): ClientId {
+    if (bsnKey === 0) return numberKey as ClientId;
+    if (numberKey === 0) return bsnKey as ClientId;
     const pair = numberKey * MOST_KEYS + bsnKey;
     const seen = this.#pairs.get(pair);
     if (seen === undefined) {
@@ -129,8 +151,11 @@ export class ClientIdentity {
     };
   }
 
-  #key(text: string): number {
-    const key = this.#keys.intern(text);
+  #keyIn(bytes: Uint8Array, { start, end }: Stretch, kind: string): number {
+    return start === end ? 0 : this.#known(this.#keys.internAscii(bytes, start, end, kind.charCodeAt(0)));
+  }
+
+  #known(key: number): number {
     if (key === this.#parents.length) this.#parents.push(key);
     return key;
   }

@@ -27,6 +27,13 @@ export interface NewLine {
   readonly expectedAmount: number | null;
 }
 
+/** The same, with its texts interned already. */
+export interface NumberedLine extends Omit<NewLine, 'code' | 'reference' | 'corrects'> {
+  readonly code: number;
+  readonly reference: number;
+  readonly corrects: number;
+}
+
 const CREDIT = 1;
 const IN_MINUTES = 2;
 const FAULTY = 4;
@@ -64,10 +71,18 @@ export class LineTable {
   }
 
   append(line: NewLine): void {
+    const { codes, references } = this;
+    const code = codes.intern(line.code);
+    const reference = references.intern(line.reference);
+    this.appendNumbered({ ...line, code, reference, corrects: references.intern(line.corrects) });
+  }
+
+  /** Appends a line of which the code is a number of `codes`, the references are numbers of `references`. */
+  appendNumbered(line: NumberedLine): void {
     this.#inputs.push(line.input);
     this.#rows.push(line.row);
     this.#clients.push(line.client);
-    this.#codes.push(this.codes.intern(line.code));
+    this.#codes.push(line.code);
     this.#firsts.push(line.first);
     this.#lasts.push(line.last);
     this.#minutes.push(line.minutes);
@@ -77,8 +92,8 @@ export class LineTable {
         (line.faulty ? FAULTY : 0) |
         (LAWS.indexOf(line.declaredLaw) << LAW_SHIFT),
     );
-    this.#references.push(this.references.intern(line.reference));
-    this.#corrects.push(this.references.intern(line.corrects));
+    this.#references.push(line.reference);
+    this.#corrects.push(line.corrects);
     this.#providers.push(line.provider);
     this.#insurers.push(line.insurer);
     this.#amounts.push(line.amount ?? NO_AMOUNT);

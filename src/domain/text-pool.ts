@@ -1,42 +1,67 @@
+import { BytePool } from './byte-pool.ts';
+
+/** Begins a text with letters outside ASCII, which no ASCII text does; its UTF-16 follows, so that every text comes back as it was. */
+const WIDE = 0xff;
+/** Texts of the first numbers are kept as they are: codes and names are few and asked for with every line. */
+const KEPT = 1024;
+
 /**
  * Distinct texts numbered from 0 in order of first use: a text is kept once, a line keeps its number.
- * Number 0 is always the empty text.
+ * Number 0 is always the empty text. Kept as bytes outside the heap of the engine, and never as a slice of the chunk it was read from.
  */
 export class TextPool {
-  readonly #numbers = new Map<string, number>([['', 0]]);
+  readonly #pool = new BytePool();
   readonly #texts: string[] = [''];
+  #scratch = Buffer.alloc(256);
 
   /** How many distinct texts there are, the empty one included. */
   get size(): number {
-    return this.#texts.length;
+    return this.#pool.size;
   }
 
   /** The number of a text, given out when it is new. */
   intern(text: string): number {
-    let number = this.#numbers.get(text);
-    if (number === undefined) {
-      number = this.#texts.length;
-      const own = owned(text);
-      this.#texts.push(own);
-      this.#numbers.set(own, number);
-    }
-    return number;
+    return this.#pool.intern(this.#scratch, 0, this.#write(text));
+  }
+
+  /** The number of a text of ASCII bytes, after the character `prefix` when that is not 0; given out when it is new. */
+  internAscii(bytes: Uint8Array, start: number, end: number, prefix = 0): number {
+    return this.#pool.intern(bytes, start, end, prefix);
   }
 
   /** The number of a text, or -1 when it was never seen. */
   find(text: string): number {
-    return this.#numbers.get(text) ?? -1;
+    return this.#pool.find(this.#scratch, 0, this.#write(text));
   }
 
   /** The text of a number that was given out. */
   text(number: number): string {
-    const text = this.#texts[number];
-    if (text === undefined) throw new RangeError('a text number that was never given out');
+    const kept = this.#texts[number];
+    if (kept !== undefined) return kept;
+    const text = this.#read(number);
+    // In order, so that the array stays a dense one.
+    if (number === this.#texts.length && number < KEPT) this.#texts.push(text);
     return text;
   }
-}
 
-/** A cell is a slice of the chunk it was read from; kept as it is, one reference would keep the whole chunk in memory. */
-function owned(text: string): string {
-  return ` ${text}`.slice(1);
+  #read(number: number): string {
+    const { buffer, byteOffset, length } = this.#pool.bytesOf(number);
+    const bytes = Buffer.from(buffer, byteOffset, length);
+    return bytes[0] === WIDE ? bytes.toString('utf16le', 1) : bytes.toString('latin1');
+  }
+
+  /** Puts the bytes of a text in the scratch buffer; returns how many there are. */
+  #write(text: string): number {
+    if (text.length * 2 + 1 > this.#scratch.length) this.#scratch = Buffer.alloc(text.length * 4);
+    const scratch = this.#scratch;
+    for (let index = 0; index < text.length; index++) {
+      const unit = text.charCodeAt(index);
+      if (unit > 0x7f) {
+        scratch[0] = WIDE;
+        return 1 + scratch.write(text, 1, 'utf16le');
+      }
+      scratch[index] = unit;
+    }
+    return text.length;
+  }
 }

@@ -16,11 +16,19 @@ export interface BookedLines {
 /** The view of a ledger for one delivery. `except`: booked runs whose lines this delivery brings again. */
 export function bookedLines(ledger: Ledger, names: ClientNames, except: readonly string[]): BookedLines {
   const counts = ({ run }: BookedLine) => !except.includes(run);
+  const months = new Map<Month, boolean>();
+  const hasMonth = (month: Month) => {
+    const known = months.get(month) ?? ledger.hasMonth(monthText(month), except);
+    months.set(month, known);
+    return known;
+  };
   return {
-    ofMonth: (client, month) => ledger.ofMonth(names.pseudonym(client), monthText(month)).filter(counts),
+    // A pseudonym costs more than all else that is done for a client-month: none is made where nothing is booked.
+    ofMonth: (client, month) =>
+      hasMonth(month) ? ledger.ofMonth(names.pseudonym(client), monthText(month)).filter(counts) : [],
     bearing: (reference) => (reference === '' ? [] : ledger.bearing(names.safe(reference)).filter(counts)),
     naming: (reference) => (reference === '' ? [] : ledger.naming(names.safe(reference)).filter(counts)),
-    hasMonth: (month) => ledger.hasMonth(monthText(month), except),
+    hasMonth,
   };
 }
 

@@ -89,28 +89,30 @@ export function checkMonth(
     inputNames: judging.inputNames,
     balances: [],
   };
-  const findings = judging.lineRules.flatMap((rule) => runRule(rule, month, context, judging));
+  const findings: Finding[] = [];
+  for (const rule of judging.lineRules) runRule(rule, month, context, judging, findings);
   const rejected = new Set(findings.filter(({ severity }) => severity === 'error').flatMap(({ lines }) => lines));
   const hasError = (line: ClaimLine) => hasIntakeError(line) || rejected.has(line.number);
   const balances = capsInForce(policy, month, judging).map((cap) =>
     balanceOf(month, cap, hasError, minutesByCode(bookedUnder(cap, booked.lines))),
   );
-  findings.push(...judging.capRules.flatMap((rule) => runRule(rule, month, { ...context, balances }, judging)));
-  return { findings, balances, undecided: undecidedLines(month, policy, registersMissing(judging)) };
+  const withBalances = { ...context, balances };
+  for (const rule of judging.capRules) runRule(rule, month, withBalances, judging, findings);
+  return { findings, balances, undecided: undecidedLines(month, policy, missingIn(judging)) };
 }
 
 function bookedUnder(cap: CapInForce, booked: readonly BookedLine[]): BookedLine[] {
   return booked.filter(({ insurer }) => cap.insurer === null || insurer === cap.insurer);
 }
 
-function runRule(rule: Rule, month: ClientMonth, context: Context, judging: Judging): Finding[] {
+function runRule(rule: Rule, month: ClientMonth, context: Context, judging: Judging, findings: Finding[]): void {
   const configured = judging.severities.get(rule.id);
-  if (configured === 'off') return [];
+  if (configured === 'off') return;
   // Without any register it needs a rule would see a client without periods where there is only a file that was not given.
-  if (rule.needs.length > 0 && !rule.needs.some((role) => judging.given.has(role))) return [];
-  return [...rule.check(month, context)].map((violation) =>
-    findingOf(rule, month, violation, configured ?? violation.severity ?? rule.severity),
-  );
+  if (rule.needs.length > 0 && !rule.needs.some((role) => judging.given.has(role))) return;
+  for (const violation of rule.check(month, context)) {
+    findings.push(findingOf(rule, month, violation, configured ?? violation.severity ?? rule.severity));
+  }
 }
 
 function findingOf(rule: Rule, month: ClientMonth, violation: Violation, severity: Severity): Finding {
@@ -140,6 +142,15 @@ function capsInForce(policy: Policy, month: ClientMonth, judging: Judging): CapI
     .filter(({ uzovi }) => month.lines.some((line) => line.insurer === uzovi))
     .map((cap) => ({ codes: Object.keys(policy.codes), insurer: cap.uzovi, minutes: minutes(cap.minutes) }));
   return [...legal, ...agreed];
+}
+
+/** Asked for with every client-month, and the same for all of a run. */
+const MISSING = new WeakMap<Judging, ReturnType<typeof registersMissing>>();
+
+function missingIn(judging: Judging): ReturnType<typeof registersMissing> {
+  const known = MISSING.get(judging) ?? registersMissing(judging);
+  MISSING.set(judging, known);
+  return known;
 }
 
 /** Rules that lack a register they need, and which. */

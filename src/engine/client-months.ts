@@ -15,7 +15,7 @@ import { ReferenceIndex } from './reference-index.ts';
 export function* clientMonths(lines: LineTable, identity: ClientIdentity, booked: BookedLines): Generator<ClientMonth> {
   const known = { lines, identity, references: new ReferenceIndex(lines), booked };
   for (const { client, members } of byClient(lines, identity)) {
-    members.sort((a, b) => compareLines(lines, a, b));
+    if (members.length > 1) members.sort((a, b) => compareLines(lines, a, b));
     let start = 0;
     while (start < members.length) {
       const month = monthOf(lines.first(members[start]!));
@@ -34,14 +34,33 @@ export function* clientMonths(lines: LineTable, identity: ClientIdentity, booked
 
 /** Lines grouped by the client they turn out to belong to: a counting sort, linear in the number of lines. */
 function* byClient(lines: LineTable, identity: ClientIdentity): Generator<{ client: ClientId; members: number[] }> {
-  const groups = new Map<ClientId, number[]>();
-  for (let line = 0; line < lines.length; line++) {
-    const client = identity.resolve(lines.client(line));
-    const group = groups.get(client);
-    if (group) group.push(line);
-    else groups.set(client, [line]);
+  const { length } = lines;
+  const clients = Int32Array.from({ length }, (_, line) => identity.resolve(lines.client(line)));
+  const ends = new Int32Array(clients.reduce((most, client) => Math.max(most, client), 0) + 1);
+  const firsts: number[] = [];
+  for (const [line, client] of clients.entries()) {
+    if (ends[client] === 0) firsts.push(line);
+    ends[client]! += 1;
   }
-  for (const [client, members] of groups) yield { client, members };
+  let end = 0;
+  for (const first of firsts) {
+    const client = clients[first]!;
+    const count = ends[client]!;
+    // Where its lines begin; counting on while they are laid down, it becomes where they end.
+    ends[client] = end;
+    end += count;
+  }
+  const sorted = new Int32Array(length);
+  for (const [line, client] of clients.entries()) {
+    sorted[ends[client]!] = line;
+    ends[client]! += 1;
+  }
+  let start = 0;
+  for (const first of firsts) {
+    const client = clients[first] as ClientId;
+    yield { client, members: [...sorted.subarray(start, ends[client])] };
+    start = ends[client]!;
+  }
 }
 
 /** First day, last day, reference, file order. Months need no comparison of their own: they follow from the first day. */

@@ -99,7 +99,8 @@ function intakeMarks({ intake, identity }: Delivery): {
   return {
     hasIntakeError: (line) => line.faulty || errors.has(line.number),
     hasIntakeFinding: (month) =>
-      months.has(monthKey(month.client, month.month)) || month.lines.some(({ number }) => touched.has(number)),
+      (months.size > 0 && months.has(monthKey(month.client, month.month))) ||
+      month.lines.some(({ number }) => touched.has(number)),
   };
 }
 
@@ -119,6 +120,9 @@ function judgedLines(
   judgement: MonthJudgement,
   hasIntakeError: (line: ClaimLine) => boolean,
 ): JudgedLine[] {
+  if (judgement.findings.length === 0 && judgement.undecided.length === 0 && !month.lines.some(hasIntakeError)) {
+    return month.lines.map((line) => ({ line, verdict: 'approved', allowedMinutes: line.minutes, bookedBy: null }));
+  }
   const rejected = new Set(
     judgement.findings.filter(({ severity }) => severity === 'error').flatMap(({ lines }) => lines),
   );

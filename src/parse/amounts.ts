@@ -28,13 +28,23 @@ export function readAmounts(
   const rate = readEuros(row, layout, 'rate', reading, log);
   const amount = amountEuros && centsOf(amountEuros);
   if (amountEuros && amount === null) report(row, layout, 'amount', reading, log);
-  if (rate === null || amount === null || quantity === null) return { amount, expectedAmount: null };
+  return { amount, expectedAmount: expectedAmountOf(rate, amount, quantity, layout) };
+}
+
+/** Rate × quantity in cents; null when one of them, or the amount to compare with, is not known. */
+export function expectedAmountOf(
+  rate: Decimal | null,
+  amount: number | null,
+  quantity: ReadMinutes | null,
+  layout: Layout,
+): number | null {
+  if (rate === null || amount === null || quantity === null) return null;
   const { minutes, unitMinutes } = quantity;
   const expected = within(hundredthsOf(rate, minutes, unitMinutes));
   // A column of minutes says nothing of the unit of its rate; care systems mean the hour.
   const hourly =
     layout.columns.has('minutes') && !layout.columns.has('quantity') ? within(hundredthsOf(rate, minutes, 60)) : null;
-  return { amount, expectedAmount: hourly === amount ? hourly : expected };
+  return hourly === amount ? hourly : expected;
 }
 
 function readEuros(
@@ -61,7 +71,8 @@ function report(row: Row, layout: Layout, field: 'amount' | 'rate', reading: Dec
   });
 }
 
-function centsOf(euros: Decimal): number | null {
+/** Euros in whole cents without sign; null when they are no whole cents, or more than any line is worth. */
+export function centsOf(euros: Decimal): number | null {
   return within(timesWhole(euros, 100));
 }
 

@@ -15,6 +15,16 @@ export class BlankRows {
     this.#next = headerRow + 1;
   }
 
+  /** The row that would follow without a gap. */
+  get next(): number {
+    return this.#next;
+  }
+
+  /** Tells of a filled row that followed without a gap. */
+  passed(row: number): void {
+    this.#next = row + 1;
+  }
+
   /** Whether the row is blank; a filled row reports the stretch before it. */
   isBlank(row: Row): boolean {
     if (!row.fault && row.cells.every(isBlank)) return true;

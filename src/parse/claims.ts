@@ -53,7 +53,8 @@ export interface ClaimsTarget {
   readonly decimal: DecimalReading;
 }
 
-const FIRST_DAY_OF_2015 = dayOf(2015, 1, 1)!;
+/** Before it there was no wijkverpleging under the Zvw. */
+export const FIRST_DAY_OF_2015 = dayOf(2015, 1, 1)!;
 
 /** Rows of claims → technology lines in the line table, counts of the others, and findings. Rows are given in order. */
 export class ClaimsParser {
@@ -108,7 +109,7 @@ export class ClaimsParser {
       this.counts.unusable++;
       this.counts.notLines.push(row.row);
     } else {
-      this.counts.ignored.set(code, (this.counts.ignored.get(code) ?? 0) + 1);
+      this.countIgnored(code, 1);
       if (!this.evidence.isSettled) this.#addEvidence(row, false);
       this.#watchRivals(row);
     }
@@ -120,6 +121,31 @@ export class ClaimsParser {
     this.#log.beginRow();
     this.#shape.reportAbove(row);
     this.#unreadable(row);
+  }
+
+  /** Whether a filled row of this number would follow on the rows so far, in the same table: then there is nothing to say of where it stands. */
+  follows(row: number): boolean {
+    const watching = this.#layout.rivals.length > 0 && !this.#rivalReported;
+    return row === this.#blank.next && this.#shape.isInTable && !watching;
+  }
+
+  /** Counts a row that was read from its bytes, without anything to report. */
+  passed(row: number): void {
+    this.#blank.passed(row);
+    this.counts.rows++;
+  }
+
+  /** Counts rows of a code that is no technology. */
+  countIgnored(code: string, rows: number): void {
+    this.counts.ignored.set(code, (this.counts.ignored.get(code) ?? 0) + rows);
+  }
+
+  /** The code a cell holds, when it is a technology code, or one that was met before and of which there is nothing to say; else null. */
+  knownCode(text: string): string | null {
+    const code = normaliseCode(text);
+    if (this.#target.technology.has(code)) return code;
+    const other = this.#others.get(code);
+    return other?.isCode && other.lookAlike === null ? code : null;
   }
 
   #unreadable(row: Row): void {

@@ -26,8 +26,15 @@ export function readLaw(row: Row, layout: Layout, log: IntakeLog): DeclaredLaw {
   const column = layout.columns.get('law');
   const text = column === undefined ? '' : (row.cells[column] ?? '').trim();
   if (column === undefined || text === '') return null;
-  const key = comparable(text);
-  if (Object.hasOwn(LAWS, key)) return LAWS[key] ?? null;
+  const law = lawOf(text);
+  if (law !== undefined) return law;
   log.row('invalid-value', row, column, { field: 'law', value: shown(text), allowed: ['Zvw', 'Wlz'] });
   return null;
+}
+
+/** The law a text names; null for an empty one, undefined when it names none. */
+export function lawOf(text: string): DeclaredLaw | undefined {
+  if (text.trim() === '') return null;
+  const key = comparable(text);
+  return Object.hasOwn(LAWS, key) ? LAWS[key] : undefined;
 }

@@ -1,5 +1,5 @@
 import type { ClientId, ClientIdentity } from '../domain/client-identity.ts';
-import { dayOf, isoOf } from '../domain/day.ts';
+import { type Day, dayOf, isoOf } from '../domain/day.ts';
 import type { Period } from '../domain/period.ts';
 import type { Place } from '../domain/place.ts';
 import type { DeliveryForm, IndicationKind, RegisterRole } from '../domain/register.ts';
@@ -101,6 +101,17 @@ export class RegisterParser {
     this.#log.endRow(client, null, null, null);
   }
 
+  /** Whether a filled row of this number would follow on the rows so far, in the same table. */
+  follows(row: number): boolean {
+    return row === this.#blank.next && this.#shape.isInTable;
+  }
+
+  /** Counts a row that was read from its bytes, without anything to report. */
+  passed(row: number): void {
+    this.#blank.passed(row);
+    this.rows++;
+  }
+
   /** A row above the header that looks like a period or a line: it is reported, since nobody can know under which headings it stands. */
   rowAbove(row: Row): void {
     this.rows++;
@@ -174,9 +185,24 @@ export class RegisterParser {
       this.#log.row('missing-value', row, column, { field });
       return null;
     }
-    const key = comparable(text);
-    const value = Object.hasOwn(names, key) ? names[key] : undefined;
+    const value = named(names, text);
     if (value === undefined) this.#log.row(rule, row, column, { value: shown(text), allowed });
     return value ?? null;
   }
+}
+
+/** The leveringsvorm that a text names, from the day it existed; undefined when it names none. */
+export function deliveryFormOf(text: string): { readonly form: DeliveryForm; readonly from: Day | null } | undefined {
+  const form = named(DELIVERY_FORMS, text.trim());
+  return form && { form, from: EXISTS_FROM[form] ?? null };
+}
+
+/** What a text says a client is indicated for; undefined when it says nothing known. */
+export function indicationOf(text: string): IndicationKind | undefined {
+  return named(INDICATIONS, text.trim());
+}
+
+function named<Value>(names: Readonly<Record<string, Value>>, text: string): Value | undefined {
+  const key = comparable(text);
+  return Object.hasOwn(names, key) ? names[key] : undefined;
 }

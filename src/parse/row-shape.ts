@@ -30,6 +30,11 @@ export class RowShape {
     this.#most = layout.headings.length;
   }
 
+  /** Whether rows stand under the headings of this table, as far as the rows so far tell. */
+  get isInTable(): boolean {
+    return !this.#inOtherTable;
+  }
+
   /** Whether the row can be read; else it has been reported. */
   fits(row: Row): boolean {
     if (this.#hasRightWidth(row) && !this.#inOtherTable) return true;

@@ -6,6 +6,7 @@ import { IntakeLog } from '../parse/intake-log.ts';
 import { recogniseLayout } from '../parse/layout.ts';
 import { readCsv } from '../readers/csv.ts';
 import { delimiterCandidates } from '../readers/csv-dialect.ts';
+import { readCsvFast } from '../readers/csv-fast.ts';
 import { decode, NotUtf8 } from '../readers/decode.ts';
 import { detectEncoding, looksBinary, resolveEncoding } from '../readers/encoding.ts';
 import { recogniseFormat, type SourceKind } from '../readers/format.ts';
@@ -82,7 +83,8 @@ async function readCsvTable(
   const { limits } = settings;
   const names = settings.columnsFor(source.name);
   const delimiter = settings.delimiter ?? (await bestDelimiter(head, encoding, source, settings));
-  const rows = () => readCsv(watched(source, settings), { encoding, delimiter, limits });
+  const rows = (columns: () => number | null) =>
+    readCsvFast(watched(source, settings), { encoding, delimiter, limits }, columns);
   const assumedSign = delimiter === ',' ? '.' : ',';
   const table = {
     input,

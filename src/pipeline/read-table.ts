@@ -1,16 +1,19 @@
 import type { ClientIdentity } from '../domain/client-identity.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { LineTable } from '../domain/line-table.ts';
+import type { PlainRecords } from '../domain/plain-records.ts';
 import type { RegisterTable } from '../domain/register-table.ts';
 import type { Role } from '../domain/role.ts';
 import type { Notice, Row } from '../domain/table.ts';
 import { UnreadableSource } from '../domain/unreadable-source.ts';
 import { type ClaimCounts, ClaimsParser } from '../parse/claims.ts';
+import { PlainClaims } from '../parse/claims-fast.ts';
 import type { ColumnNames } from '../parse/columns.ts';
 import { IntakeLog, shown } from '../parse/intake-log.ts';
 import { HEADER_WITHIN, type Layout, recogniseLayout } from '../parse/layout.ts';
 import type { DecimalReading } from '../parse/quantity.ts';
 import { RegisterParser } from '../parse/registers.ts';
+import { PlainRegister } from '../parse/registers-fast.ts';
 import { reportLayout } from '../parse/report-layout.ts';
 import { looksLikeData } from '../parse/row-above.ts';
 import type { ReadSettings } from './read-settings.ts';
@@ -27,8 +30,8 @@ export interface TableSource {
   /** Number of the input in the run. */
   readonly input: number;
   readonly format: 'csv' | 'xlsx';
-  /** From the first row; called again when a second look is needed. */
-  readonly rows: () => AsyncIterable<readonly Row[]>;
+  /** From the first row; called again when a second look is needed. `columns` as `readCsvFast` wants it. */
+  readonly rows: (columns: () => number | null) => AsyncIterable<readonly Row[] | PlainRecords>;
   readonly names: ColumnNames;
   readonly role: Role | undefined;
   /** The decimal sign to assume while the numbers settle none. */
@@ -73,8 +76,9 @@ async function readOnce(
 ): Promise<TablePass> {
   const pass = new TablePass(source, gathered, settings, decimal);
   try {
-    for await (const rows of source.rows()) {
-      for (const row of rows) pass.row(row);
+    for await (const batch of source.rows(() => pass.columns)) {
+      if ('bounds' in batch) pass.records(batch);
+      else for (const row of batch) pass.row(row);
       settings.signal?.throwIfAborted();
     }
     pass.end();
@@ -96,6 +100,7 @@ class TablePass {
   #layout: Layout | null = null;
   #log: IntakeLog;
   #registers: RegisterParser | null = null;
+  #plain: PlainClaims | PlainRegister | null = null;
   readonly #notices: Notice[] = [];
 
   constructor(source: TableSource, gathered: Gathered, settings: ReadSettings, decimal: DecimalReading) {
@@ -104,6 +109,16 @@ class TablePass {
     this.#settings = settings;
     this.#decimal = decimal;
     this.#log = new IntakeLog(source.input, [], source.format === 'xlsx');
+  }
+
+  /** How many cells a record has that may come as bytes; null while rows are wanted as text. */
+  get columns(): number | null {
+    return this.#plain === null || this.#layout === null ? null : this.#layout.headings.length;
+  }
+
+  /** A batch of plain records; only after `columns` said so. */
+  records(records: PlainRecords): void {
+    this.#plain?.records(records);
   }
 
   row(row: Row): void {
@@ -162,8 +177,11 @@ class TablePass {
       const { technology, asOf } = this.#settings;
       const target = { input, format, names, lines, identity, technology, asOf, decimal: this.#decimal };
       this.claims = new ClaimsParser(layout, this.#log, target);
+      this.#plain = new PlainClaims(layout, target, this.claims);
     } else {
-      this.#registers = new RegisterParser(layout, this.#log, { input, format, names, identity, registers });
+      const target = { input, format, names, identity, registers };
+      this.#registers = new RegisterParser(layout, this.#log, target);
+      this.#plain = new PlainRegister(layout, target, this.#registers);
     }
     for (const row of rows) {
       if (row.row > layout.headerRow) this.row(row);

@@ -1,5 +1,5 @@
 /** Rows among which a header is looked for; only they can teach how wide a record is. */
-const HEAD = 20;
+export const TEACHING_ROWS = 20;
 /** Fewer cells than any role has columns for its keys and values: a title line, which says nothing of the records below it. */
 const NARROW = 3;
 
@@ -10,7 +10,7 @@ export class RecordWidths {
 
   /** Tells of a record without fault. */
   saw(cells: number, row: number): void {
-    if (row > HEAD) return;
+    if (row > TEACHING_ROWS) return;
     this.#seen.add(cells);
     this.#widest = Math.max(this.#widest, cells);
   }
@@ -22,6 +22,6 @@ export class RecordWidths {
   believes(cells: number, lines: readonly string[], delimiter: string, row: number): boolean {
     if (cells > 1 && lines.every((line) => line.split(delimiter).length === cells)) return false;
     if (this.#widest >= NARROW) return cells >= NARROW && this.#seen.has(cells);
-    return row <= HEAD || this.#seen.has(cells);
+    return row <= TEACHING_ROWS || this.#seen.has(cells);
   }
 }

@@ -3,7 +3,7 @@ import type { Limits } from '../domain/limits.ts';
 import type { Row, RowFault } from '../domain/table.ts';
 import { LineFinder, UNKNOWN } from './csv-line-finder.ts';
 import { type QuotedRecord, scanQuotedRecord } from './csv-quoted-record.ts';
-import { RecordWidths } from './csv-record-widths.ts';
+import { RecordWidths, TEACHING_ROWS } from './csv-record-widths.ts';
 
 /** More physical lines than any real cell has: a quote that stays open longer was never meant to open. */
 const MOST_LINES = 200;
@@ -39,6 +39,18 @@ export class CsvSplitter {
     this.#delimiter = delimiter;
     this.#limits = limits;
     this.#raw = raw;
+  }
+
+  /** Whether a record may be read by who is faster: none is open here, and how wide records are has been learnt. */
+  get isBetweenRecords(): boolean {
+    return this.#pending === '' && !this.#skipping && this.#row >= TEACHING_ROWS;
+  }
+
+  /** Counts records that someone else read, and gives the row number of the first. Only between records. */
+  pass(records: number): number {
+    const first = this.#row + 1;
+    this.#row += records;
+    return first;
   }
 
   /** The rows that are complete with this piece; the rest waits for the next. */

@@ -1,0 +1,243 @@
+import { isAgb } from '../domain/agb.ts';
+import type { Day } from '../domain/day.ts';
+import type { Decimal } from '../domain/decimal.ts';
+import type { DeclaredLaw } from '../domain/law.ts';
+import { cellEnd, cellStart, type PlainRecords } from '../domain/plain-records.ts';
+import { isUzovi } from '../domain/uzovi.ts';
+import { centsOf, expectedAmountOf } from './amounts.ts';
+import { CellMeanings } from './cell-meanings.ts';
+import { type ClaimsParser, type ClaimsTarget, FIRST_DAY_OF_2015 } from './claims.ts';
+import { readDate } from './dates.ts';
+import { lawOf } from './laws.ts';
+import type { Layout } from './layout.ts';
+import { type DecimalSign, readNumber, signProvenBy } from './numbers.ts';
+import { PlainKeys, plainReference } from './plain-keys.ts';
+import { readQuantity, signProvenByQuantity } from './quantity.ts';
+
+/** A code that is surely a technology code or surely another one. */
+interface KnownCode {
+  readonly code: string;
+  readonly isTechnology: boolean;
+  /** Rows of another code not told to the counts yet. */
+  rows: number;
+}
+
+interface ReadQuantity {
+  readonly minutes: number;
+  readonly unitMinutes: number;
+  readonly proves: DecimalSign | null;
+}
+
+interface Euros {
+  readonly decimal: Decimal | null;
+  readonly proves: DecimalSign | null;
+}
+
+const NO_DAY = 'none';
+
+/**
+ * Rows of claims from their bytes. Only what nobody could find fault with becomes a line here; everything else goes to the parser of rows,
+ * untouched. So a law can hold both equal, and this file knows nothing that the parser of rows does not.
+ */
+export class PlainClaims {
+  readonly #claims: ClaimsParser;
+  readonly #target: ClaimsTarget;
+  readonly #layout: Layout;
+  readonly #codes: CellMeanings<KnownCode>;
+  readonly #known = new Map<string, KnownCode>();
+  readonly #keys: PlainKeys;
+  readonly #code: number;
+  readonly #start: number;
+  readonly #end: number;
+  readonly #quantity: number;
+  readonly #unit: number;
+  readonly #debitCredit: number;
+  readonly #law: number;
+  readonly #rate: number;
+  readonly #amount: number;
+  readonly #provider: number;
+  readonly #insurer: number;
+  readonly #reference: number;
+  readonly #corrects: number;
+  /** Whether the table has what a line is made of, in columns that are read at a glance. */
+  readonly #canRead: boolean;
+  /** Columns in which a decimal sign may stand. */
+  readonly #numbers: readonly number[];
+  readonly #starts: CellMeanings<Day>;
+  readonly #ends: CellMeanings<Day | typeof NO_DAY>;
+  /** By the unit; for a column of minutes or hours there is one. */
+  readonly #units: CellMeanings<CellMeanings<ReadQuantity>>;
+  readonly #ownUnit: CellMeanings<ReadQuantity> | null;
+  readonly #credits = new CellMeanings<boolean>(creditOf);
+  readonly #laws = new CellMeanings<DeclaredLaw>(lawOf);
+  readonly #euros: CellMeanings<Euros>;
+  readonly #providers: CellMeanings<number>;
+  readonly #insurers: CellMeanings<number>;
+
+  constructor(layout: Layout, target: ClaimsTarget, claims: ClaimsParser) {
+    this.#claims = claims;
+    this.#target = target;
+    this.#layout = layout;
+    this.#keys = new PlainKeys(layout, target.identity, target.input);
+    const column = (field: string) => layout.columns.get(field) ?? -1;
+    const sources = ['quantity', 'minutes', 'hours'].filter((field) => layout.columns.has(field));
+    const source = sources.length === 1 ? sources[0]! : '';
+    this.#code = column('code');
+    this.#start = column('start');
+    this.#end = column('end');
+    this.#unit = column('unit');
+    // With two columns for the quantity, or none for its unit, each row is looked at by itself.
+    this.#quantity = source === 'quantity' && this.#unit < 0 ? -1 : column(source);
+    this.#debitCredit = column('debitCredit');
+    this.#law = column('law');
+    this.#rate = column('rate');
+    this.#amount = column('amount');
+    this.#provider = column('provider');
+    this.#insurer = column('insurer');
+    this.#reference = column('reference');
+    this.#corrects = column('corrects');
+    this.#canRead = this.#quantity >= 0 && this.#start >= 0;
+    this.#numbers = [...sources, 'rate', 'amount'].map(column).filter((number) => number >= 0);
+    this.#codes = new CellMeanings((text) => this.#knownCode(text));
+    this.#starts = new CellMeanings((text) => this.#day(text));
+    this.#ends = new CellMeanings((text) => (text.trim() === '' ? NO_DAY : this.#day(text)));
+    this.#units = new CellMeanings((text) => this.#quantities(text.trim()));
+    this.#ownUnit = source === 'quantity' ? null : this.#quantities(source === 'hours' ? 'uur' : 'min');
+    this.#euros = new CellMeanings((text) => this.#eurosOf(text));
+    this.#providers = new CellMeanings((text) => this.#nameOf(text, isAgb));
+    this.#insurers = new CellMeanings((text) => this.#nameOf(text, isUzovi));
+  }
+
+  /** Reads a batch. Rows of claims come in order, whether as bytes or as text. */
+  records(records: PlainRecords): void {
+    for (let index = 0; index < records.count; index++) {
+      const known = this.#codes.of(records, index, this.#code);
+      const isRead =
+        known !== undefined &&
+        this.#claims.follows(records.firstRow + index) &&
+        (known.isTechnology ? this.#line(records, index, known.code) : this.#other(records, index, known));
+      if (isRead) this.#claims.passed(records.firstRow + index);
+      else this.#claims.row(records.row(index));
+    }
+    for (const known of this.#known.values()) {
+      if (known.rows > 0) this.#claims.countIgnored(known.code, known.rows);
+      known.rows = 0;
+    }
+  }
+
+  /** Codes are known once the parser of rows has seen them. */
+  #knownCode(text: string): KnownCode | undefined {
+    const code = this.#claims.knownCode(text);
+    if (code === null) return undefined;
+    const known = this.#known.get(code) ?? { code, isTechnology: this.#target.technology.has(code), rows: 0 };
+    this.#known.set(code, known);
+    return known;
+  }
+
+  /**
+   * Counts a row of another code. Without a date where one belongs its cells may have shifted, and while no technology line has proven
+   * a decimal sign its numbers may prove one: such rows are read as text.
+   */
+  #other(records: PlainRecords, index: number, known: KnownCode): boolean {
+    if (this.#start >= 0 && this.#starts.of(records, index, this.#start) === undefined) return false;
+    if (!this.#claims.evidence.isSettled && this.#mayProve(records, index)) return false;
+    known.rows++;
+    return true;
+  }
+
+  #mayProve(records: PlainRecords, index: number): boolean {
+    const { bytes } = records;
+    return this.#numbers.some((column) => {
+      const end = cellEnd(records, index, column);
+      for (let at = cellStart(records, index, column); at < end; at++)
+        if (bytes[at] === 44 || bytes[at] === 46) return true;
+      return false;
+    });
+  }
+
+  /** Makes a line of a technology row; false, and nothing done, when anything about it is out of the ordinary. */
+  #line(records: PlainRecords, index: number, code: string): boolean {
+    if (!this.#canRead || !this.#keys.areOrdinary(records, index)) return false;
+    const first = this.#starts.of(records, index, this.#start);
+    const end = this.#ends.of(records, index, this.#end);
+    const quantities = this.#ownUnit ?? this.#units.of(records, index, this.#unit);
+    const quantity = quantities?.of(records, index, this.#quantity);
+    const credit = this.#credits.of(records, index, this.#debitCredit);
+    const declaredLaw = this.#laws.of(records, index, this.#law);
+    const rate = this.#euros.of(records, index, this.#rate);
+    const euros = this.#euros.of(records, index, this.#amount);
+    const provider = this.#providers.of(records, index, this.#provider);
+    const insurer = this.#insurers.of(records, index, this.#insurer);
+    if (first === undefined || end === undefined || quantity === undefined || credit === undefined) return false;
+    if (declaredLaw === undefined || rate === undefined || euros === undefined) return false;
+    if (provider === undefined || insurer === undefined) return false;
+    const last = end === NO_DAY ? first : end;
+    const amount = euros.decimal && centsOf(euros.decimal);
+    if (last < first || (euros.decimal !== null && amount === null)) return false;
+    const { lines, input } = this.#target;
+    const reference = plainReference(records, index, this.#reference, lines.references);
+    const corrects = plainReference(records, index, this.#corrects, lines.references);
+    if (reference < 0 || corrects < 0) return false;
+    const { evidence } = this.#claims;
+    evidence.add(quantity.proves, true);
+    evidence.add(rate.proves, true);
+    evidence.add(euros.proves, true);
+    lines.appendNumbered({
+      input,
+      row: records.firstRow + index,
+      client: this.#keys.client(records, index, provider),
+      code: lines.codes.intern(code),
+      first,
+      last,
+      minutes: quantity.minutes,
+      credit,
+      inMinutes: quantity.unitMinutes === 1,
+      faulty: false,
+      reference,
+      corrects,
+      declaredLaw,
+      provider,
+      insurer,
+      amount,
+      expectedAmount: expectedAmountOf(rate.decimal, amount, quantity, this.#layout),
+    });
+    this.#claims.counts.technology++;
+    return true;
+  }
+
+  /** A day that no rule of reading has anything to say of. */
+  #day(text: string): Day | undefined {
+    const day = readDate(text);
+    return day === null || day > this.#target.asOf || day < FIRST_DAY_OF_2015 ? undefined : day;
+  }
+
+  #quantities(unit: string): CellMeanings<ReadQuantity> {
+    const { decimal } = this.#target;
+    return new CellMeanings((text) => {
+      const quantity = readQuantity(text, unit, 'text', decimal);
+      // Zero is reported, and a minus has to be held against the debit/credit of its row.
+      if (!quantity.ok || quantity.minutes <= 0) return undefined;
+      const { minutes, unitMinutes } = quantity;
+      return { minutes, unitMinutes, proves: signProvenByQuantity(text, unit) };
+    });
+  }
+
+  #eurosOf(text: string): Euros | undefined {
+    if (text.trim() === '') return NO_EUROS;
+    const decimal = readNumber(text.trim(), this.#target.decimal.sign);
+    return decimal === null ? undefined : { decimal, proves: signProvenBy(text, false) };
+  }
+
+  #nameOf(text: string, isRight: (text: string) => boolean): number | undefined {
+    const name = text.trim();
+    return name === '' || isRight(name) ? this.#target.lines.names.intern(name) : undefined;
+  }
+}
+
+const NO_EUROS: Euros = { decimal: null, proves: null };
+
+function creditOf(text: string): boolean | undefined {
+  const flag = text.trim().toLowerCase();
+  if (['', 'd', 'debet', 'debit'].includes(flag)) return false;
+  return flag === 'c' || flag === 'credit' ? true : undefined;
+}
