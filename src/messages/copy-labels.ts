@@ -22,6 +22,8 @@ export type LostPart =
   | 'label'
   | 'ribbon'
   | 'shared-changes'
+  | 'names'
+  | 'validations'
   | 'moved-merges'
   | 'moved-formulas';
 
@@ -91,6 +93,8 @@ const NL_PARTS: Readonly<Record<LostPart, string>> = {
   label: 'het vertrouwelijkheidslabel',
   ribbon: 'eigen knoppen in het lint',
   'shared-changes': 'bijgehouden wijzigingen',
+  names: 'namen van formules en vaste waarden',
+  validations: 'invoerregels (gegevensvalidatie)',
   'moved-merges': 'samengevoegde cellen in de declaratieregels',
   'moved-formulas': 'formules in de declaratieregels (hun uitkomst staat er)',
 };
@@ -136,6 +140,8 @@ const EN_PARTS: Readonly<Record<LostPart, string>> = {
   label: 'the sensitivity label',
   ribbon: 'buttons added to the ribbon',
   'shared-changes': 'tracked changes',
+  names: 'names of formulas and constants',
+  validations: 'data validation rules',
   'moved-merges': 'merged cells in the declaratieregels',
   'moved-formulas': 'formulas in the declaratieregels (their results are there)',
 };

@@ -24,6 +24,8 @@ export async function* csvCopy(
   const { encoding, delimiter, headerRow } = input;
   if (encoding === null || delimiter === null || headerRow === null)
     throw new Error('a CSV with claims has a dialect and a header');
+  // A file that was not read to its end has no hash: what came behind was never judged.
+  if (input.sha256 === '') throw new CopyRefused('unreadable');
   const hash = createHash('sha256');
   const batches = readCsvBytes(hashed(bytes, hash), { encoding, delimiter, limits });
   let rows: number;

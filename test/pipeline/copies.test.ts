@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_LIMITS } from '../../src/domain/limits.ts';
@@ -8,7 +9,7 @@ import { generateDelivery } from '../oracle/generate.ts';
 import { serialiseCsv } from '../oracle/serialise-csv.ts';
 import { note } from '../reporters/copies/notes.ts';
 import { copied, made } from './copied.ts';
-import { validated } from './delivered.ts';
+import { bytesInChunks, validated } from './delivered.ts';
 
 const HEADER = 'clientnummer;prestatiecode;begindatum;einddatum;minuten;referentienummer';
 const LINE = 'C1;1062;01-03-2026;31-03-2026;60;R1';
@@ -112,6 +113,47 @@ describe('copies of the files of a run', () => {
     await expect(made(run.sources[0], 'annotated')).rejects.toMatchObject({ reason: 'encoding' });
   });
 
+  it('are made of any file as long as it has not changed, whatever is wrong with its rows', async () => {
+    const rows = fc.array(
+      fc.constantFrom(
+        LINE,
+        HEADER,
+        '',
+        ' ',
+        ';;;;;',
+        'C1;1062',
+        `${LINE};;`,
+        `${LINE};x`,
+        'C1;"1062',
+        '"C1;1062',
+        'Totaal;;;;60;',
+        `"${LINE}`,
+        'x'.repeat(30),
+      ),
+      { maxLength: 12 },
+    );
+    await fc.assert(
+      fc.asyncProperty(rows, fc.constantFrom('\n', '\r\n', '\r'), fc.boolean(), async (lines, lineEnd, preamble) => {
+        const text = [...(preamble ? ['Overzicht', ''] : []), HEADER, LINE, ...lines].join(lineEnd);
+        const run = await copied({ 'maart.csv': text });
+        const copies = await Promise.all(
+          (['annotated', 'approved', 'rejected'] as const).map(
+            async (kind) => (await made(run.sources[0], kind)).bytes.length,
+          ),
+        );
+        expect(copies[0]).toBeGreaterThan(text.length);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('are not made of a file that was not read to its end', async () => {
+    const run = await copied({ 'maart.csv': `${HEADER}\n${LINE}\n` });
+    const partial = { ...run.result.inputs[0]!, sha256: '' };
+    const copy = csvCopy(bytesInChunks(`${HEADER}\n${LINE}\n`), partial, () => note(), 'annotated', DEFAULT_LIMITS);
+    await expect(drained(copy)).rejects.toMatchObject({ reason: 'unreadable' });
+  });
+
   it('say so when the file cannot be read to its end any more', async () => {
     const run = await copied({ 'maart.csv': `${HEADER}\n${LINE}\n` });
     const { UnreadableSource } = await import('../../src/domain/unreadable-source.ts');
@@ -152,7 +194,7 @@ it('a CSV of 200,000 rows passes through without being kept: never is much more 
       }
     },
   };
-  const input = { encoding: 'utf-8', delimiter: ';', headerRow: 1, rows, sha256: '' } as never;
+  const input = { encoding: 'utf-8', delimiter: ';', headerRow: 1, rows, sha256: 'of another file' } as never;
   const copy = csvCopy(
     source,
     input,

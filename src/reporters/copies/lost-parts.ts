@@ -19,12 +19,20 @@ const PARTS: readonly { readonly part: LostPart; readonly names: RegExp }[] = [
 ];
 
 /**
- * What a copy of a workbook loses, told by the names of the files in its zip. A drawing that comes with neither picture nor chart is one of shapes;
+ * What a copy of a workbook loses, told by the names of the files in its zip and by names that are no ranges. A drawing that comes with neither picture nor chart is one of shapes;
  * what has no file of its own, such as sparklines, cannot be told this way.
  */
-export function lostParts(names: readonly string[]): LostPart[] {
+export function lostParts({
+  parts: names,
+  otherNames,
+}: {
+  readonly parts: readonly string[];
+  readonly otherNames: number;
+}): LostPart[] {
   const lost = PARTS.filter((part) => names.some((name) => part.names.test(name))).map(({ part }) => part);
   const isDrawn = names.some((name) => /^xl\/drawings\/drawing\d*\.xml$/.test(name));
   const isExplained = names.some((name) => /^xl\/(?:media|charts)\//.test(name));
-  return isDrawn && !isExplained && !lost.includes('shapes') ? [...lost, 'shapes'] : lost;
+  if (isDrawn && !isExplained && !lost.includes('shapes')) lost.push('shapes');
+  if (otherNames > 0) lost.push('names');
+  return lost;
 }

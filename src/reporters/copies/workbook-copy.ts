@@ -30,6 +30,11 @@ export interface CopiedWorkbook {
   readonly lost: readonly LostPart[];
 }
 
+/** Cells under data validations that exceljs may read: it spells every one out, and a rule over a column would take it minutes. */
+const MOST_VALIDATED = 20_000;
+/** The same for merged cells and ranges with a name, which cannot be left out. */
+const MOST_SPANNED = 500_000;
+
 /**
  * A copy of a workbook: its sheets with claims get the added columns, or keep the rows of one half; other sheets stay.
  * Throws WorkbookNotCopied. The whole workbook is in memory while it is made.
@@ -38,18 +43,24 @@ export async function copyWorkbook(
   bytes: Uint8Array,
   sheets: readonly SheetOfClaims[],
   kind: CopyKind,
+  spans: { readonly validated: number; readonly merged: number; readonly named: number },
 ): Promise<CopiedWorkbook> {
+  if (spans.merged + spans.named > MOST_SPANNED) throw new WorkbookNotCopied(new Error('ranges too wide for exceljs'));
+  const unvalidated = spans.validated > MOST_VALIDATED;
   // Loading exceljs takes a third of a second: only who wants a copy of a workbook waits for it.
   const { default: excel } = await import('exceljs');
   const workbook = new excel.Workbook();
-  await orRefused(workbook.xlsx.load(new Uint8Array(bytes).buffer));
-  const lost = sheets.flatMap((sheet) => copySheet(sheetOf(workbook, sheet), sheet, kind));
+  const ignoreNodes = unvalidated ? ['dataValidations'] : [];
+  await orRefused(workbook.xlsx.load(new Uint8Array(bytes).buffer, { ignoreNodes }));
+  const moved = sheets.flatMap((sheet) => copySheet(sheetOf(workbook, sheet), sheet, kind));
+  const lost: LostPart[] = unvalidated ? ['validations', ...moved] : moved;
   return { bytes: new Uint8Array(await orRefused(workbook.xlsx.writeBuffer())), lost: [...new Set(lost)] };
 }
 
 const WIDTHS = [14, 24, 32, 80];
 
-function copySheet(sheet: Worksheet, claims: SheetOfClaims, kind: CopyKind): LostPart[] {
+function copySheet(sheet: Worksheet, seen: SheetOfClaims, kind: CopyKind): LostPart[] {
+  const claims = { ...seen, width: Math.max(seen.width, widthOfMerges(sheet, seen.headerRow)) };
   const header = sheet.getRow(claims.headerRow);
   const style = header.getCell(Math.max(1, claims.headings.length)).style;
   for (const [index, heading] of addedHeadings(claims.headings).entries()) {
@@ -113,6 +124,12 @@ function moveRow(from: Row, to: Row): void {
 function clearRow(row: Row): void {
   row.values = [];
   row.hidden = false;
+}
+
+/** The last column of merged cells that reach the header or a row below it: a value written into one of them would end up in the first. */
+function widthOfMerges(sheet: Worksheet, headerRow: number): number {
+  const ends = mergesBelow(sheet, headerRow - 1).map((range) => sheet.getCell(range.split(':').at(-1) ?? range));
+  return ends.reduce((width, { fullAddress }) => Math.max(width, fullAddress.col), 0);
 }
 
 /** Ranges of merged cells that reach below the header. */
