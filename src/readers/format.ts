@@ -32,11 +32,11 @@ const MAGICS: readonly { readonly kind: SourceKind; readonly magic: readonly num
 const XML = /^\s*<(?:\?xml|!--|!doctype|[a-z_][\w.:-]*(?:\s|\/?>))/i;
 
 /**
- * Record 01: the code of the message (187, 428, …), version and subversion, P or T. Real first records are 310 positions long;
+ * Record 01: the code of the message (187, 428, …), version and subversion, P or T and the code of a program, which may be wrong but is no delimiter. Real first records are 310 positions long;
  * one whose trailing spaces were cut still reaches its currency at position 117, so 100 leaves room and excludes a line of a table.
  * A message that lost its first record begins with a client (02), a performance (04) or its end (99), and is all digits for a while.
  */
-const EI = /^(?:01\d{7}[A-Za-z ][\d ]{6}[^\r\n]{84}|0[24]\d{25}[^\r\n]{73}|99\d{42}[DC])/;
+const EI = /^(?:01\d{7}[^;,|\t\r\n]{7}[^\r\n]{84}|0[24]\d{25}[^\r\n]{73}|99\d{42}[DC])/;
 
 /** The head as text in which only ASCII is trusted; UTF-16 is folded when it has a mark, or when it shows by `<` and a zero byte. */
 function asciiOf(head: Uint8Array): string {
