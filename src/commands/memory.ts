@@ -60,7 +60,11 @@ function memoryOf(store: Store, wanted: string | undefined): Memory {
       trouble: null,
       waivers: store.listWaivers(),
       load: (idOrPrefix) => store.loadRun(idOrPrefix),
-      save: (result, lines) => guarded(() => store.saveRun({ result, lines, judgedAt: ledger.state })),
+      save: (result, lines) => {
+        const claims = result.inputs.filter(({ role }) => role === 'claims').map(({ sha256 }) => sha256);
+        const judgedWithout = [...ledger.runsWithFile(claims), ...(replaces === null ? [] : [replaces])];
+        return guarded(() => store.saveRun({ result, lines, judgedAt: ledger.state, judgedWithout }));
+      },
       book: (run, bookedAt) => store.book(run, { bookedAt, replaces }),
       close: () => store.close(),
     };

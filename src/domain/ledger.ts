@@ -31,7 +31,7 @@ export interface Ledger {
   naming(reference: string): readonly BookedLine[];
   /** Whether any line of a care month is booked, of any client, by another run than these. */
   hasMonth(month: string, exceptRuns: readonly string[]): boolean;
-  /** The booked runs that read a claims file with one of these SHA-256 hashes. */
+  /** The booked runs that this delivery brings again in full: all their claims files are among these SHA-256 hashes. */
   runsWithFile(sha256s: readonly string[]): readonly string[];
 }
 

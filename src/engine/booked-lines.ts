@@ -32,9 +32,16 @@ export function bookedLines(ledger: Ledger, names: ClientNames, except: readonly
   };
 }
 
-/** Net booked minutes, per code. */
-export function minutesByCode(lines: readonly BookedLine[]): Record<string, number> {
+/**
+ * Net booked minutes under a cap, per code. None when more was credited than debited: a booking that was taken back left its credit behind,
+ * and that makes no room for other lines.
+ */
+export function countingMinutes(
+  lines: readonly BookedLine[],
+  { codes }: { readonly codes: readonly string[] },
+): Record<string, number> {
   const byCode: Record<string, number> = {};
   for (const { code, minutes, credit } of lines) byCode[code] = (byCode[code] ?? 0) + (credit ? -minutes : minutes);
-  return byCode;
+  const sum = codes.reduce((total, code) => total + (byCode[code] ?? 0), 0);
+  return sum < 0 ? {} : byCode;
 }

@@ -12,7 +12,7 @@ import { type Policy, type PolicySet, policyOf } from '../domain/policy.ts';
 import type { ClientRegister, RegisterRole } from '../domain/register.ts';
 import type { Context, Rule, Violation } from '../domain/rule.ts';
 import type { NotCheckedReason } from '../domain/run.ts';
-import { minutesByCode } from './booked-lines.ts';
+import { countingMinutes } from './booked-lines.ts';
 import { balanceOf, type CapInForce } from './excess.ts';
 
 /** A lower cap that an insurer agreed, from the configuration. */
@@ -94,7 +94,7 @@ export function checkMonth(
   const rejected = new Set(findings.filter(({ severity }) => severity === 'error').flatMap(({ lines }) => lines));
   const hasError = (line: ClaimLine) => hasIntakeError(line) || rejected.has(line.number);
   const balances = capsInForce(policy, month, judging).map((cap) =>
-    balanceOf(month, cap, hasError, minutesByCode(bookedUnder(cap, booked.lines))),
+    balanceOf(month, cap, hasError, countingMinutes(bookedUnder(cap, booked.lines), cap)),
   );
   const withBalances = { ...context, balances };
   for (const rule of judging.capRules) runRule(rule, month, withBalances, judging, findings);

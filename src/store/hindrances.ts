@@ -15,8 +15,21 @@ export interface BookableRun {
   readonly replaced: number | null;
 }
 
-/** Which lines of the run `:run` are booked: the approved ones, and those that only the run `:replaces` stood in the way of. */
-export const BOOKABLE = `lines.run = :run AND (lines.verdict = ${APPROVED} OR lines.booked_by = :replaces)`;
+/**
+ * The credits of debits that are not sent with this run nor were before: sent without them they would make room that is not there. The
+ * subquery stands by itself, so that it is answered once for a run.
+ */
+const CREDIT_OF_NOTHING = `
+  lines.credit = 1 AND lines.corrects IN (
+    SELECT debits.reference FROM lines AS debits
+    WHERE debits.run = :run AND debits.credit = 0 AND debits.reference <> '' AND debits.verdict <> ${APPROVED} AND debits.booked_by IS NULL)`;
+
+/**
+ * Which lines of the run `:run` are booked: the approved ones, and those that only the run `:replaces` stood in the way of. Of a debit that
+ * stays behind, its credits in the same run stay behind too.
+ */
+export const BOOKABLE = `
+  lines.run = :run AND (lines.verdict = ${APPROVED} OR lines.booked_by = :replaces) AND NOT (${CREDIT_OF_NOTHING})`;
 
 /**
  * Which bookings stand in the way of booking a run. `stale`: bookings that were made or ended after it was judged, in one of its

@@ -19,7 +19,7 @@ export interface StoreLedger extends Ledger {
  * `ask` is what every question goes through.
  */
 export function ledgerOfNow(db: Database, ask: Asking): StoreLedger {
-  const { state, runs, months, runsByFile } = db.transaction(() => countingNow(db))();
+  const { state, runs, months, filesByRun } = db.transaction(() => countingNow(db))();
   const find = {
     ofMonth: db.prepare<[Month, string], BookedRow>(OF_MONTH),
     bearing: db.prepare<[string], BookedRow>(BEARING),
@@ -42,7 +42,8 @@ export function ledgerOfNow(db: Database, ask: Asking): StoreLedger {
     bearing: (reference) => counting(() => find.bearing.all(reference)),
     naming: (reference) => counting(() => find.naming.all(reference)),
     hasMonth: (month, exceptRuns) => months.get(month)?.runs.some((run) => !exceptRuns.includes(run)) ?? false,
-    runsWithFile: (sha256s) => [...new Set(sha256s.flatMap((sha256) => runsByFile.get(sha256) ?? []))],
+    runsWithFile: (sha256s) =>
+      [...filesByRun].filter(([, files]) => files.every((file) => sha256s.includes(file))).map(([run]) => run),
   };
 }
 
@@ -71,8 +72,8 @@ function countingNow(db: Database) {
       'SELECT sha256, run FROM booking_files JOIN bookings ON number = booking WHERE ended IS NULL ORDER BY number',
     )
     .all();
-  const runsByFile = new Map<string, string[]>();
-  for (const { sha256, run } of files) runsByFile.set(sha256, [...(runsByFile.get(sha256) ?? []), run]);
+  const filesByRun = new Map<string, string[]>();
+  for (const { sha256, run } of files) filesByRun.set(run, [...(filesByRun.get(run) ?? []), sha256]);
   const byMonth = new Map<string, { readonly number: Month; readonly runs: string[] }>();
   for (const { month, run } of months) {
     const known = byMonth.get(monthText(month));
@@ -83,6 +84,6 @@ function countingNow(db: Database) {
     state: bookingState(db),
     runs: new Map(bookings.map(({ number, run }) => [number, run])),
     months: byMonth,
-    runsByFile,
+    filesByRun,
   };
 }

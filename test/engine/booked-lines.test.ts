@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bookedLines, minutesByCode } from '../../src/engine/booked-lines.ts';
+import { bookedLines, countingMinutes } from '../../src/engine/booked-lines.ts';
 import { bookedLine } from '../builders/booked-line.ts';
 import { month } from '../builders/days.ts';
 import { judged, ledgerOf } from '../builders/delivery.ts';
@@ -46,7 +46,17 @@ describe('booked minutes', () => {
     bookedLine({ run: 'run-2', minutes: 30, credit: true }),
   ];
 
+  const cap = { codes: ['1062', 'H138'] };
+
   it('are net per code', () => {
-    expect(minutesByCode(lines)).toEqual({ '1062': 70, H138: 40 });
+    expect(countingMinutes(lines, cap)).toEqual({ '1062': 70, H138: 40 });
+  });
+
+  it.each([
+    [60, { '1062': 0 }],
+    [61, {}],
+  ])('make no room of their own when %i of 60 minutes were credited', (credited, left) => {
+    const sent = [bookedLine({ minutes: 60 }), bookedLine({ minutes: credited, credit: true })];
+    expect(countingMinutes(sent, cap)).toEqual(left);
   });
 });
