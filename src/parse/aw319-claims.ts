@@ -38,7 +38,12 @@ const KINDS: readonly CellKind[] = FIELDS.map(([column]) =>
   column === 'rate' || column === 'amount' || column === 'quantity' ? 'number' : 'text',
 );
 
-/** The client number of the client record above, when its BSN is that of the performance record; else '': whose line it is, is not known. */
+/** A row of which only the code counts: nothing else is read of a line that is no technology. */
+export function otherRow(row: number, code: string): Row {
+  return { row, cells: FIELDS.map(([column]) => (column === 'code' ? code : '')), kinds: KINDS };
+}
+
+/** A technology line. `clientNumber` is that of the client record above, when its BSN is that of the performance record; else '': whose line it is, is not known then. */
 export function claimRow(row: number, record: string, clientNumber: string): Row {
   const declared = numberIn(record, '0429');
   const cells = FIELDS.map(([column, number]) => {

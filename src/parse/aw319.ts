@@ -5,7 +5,7 @@ import type { EiRecord } from '../domain/ei-record.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { LineTable } from '../domain/line-table.ts';
 import { monthOf } from '../domain/month.ts';
-import { AW319_LAYOUT, claimRow } from './aw319-claims.ts';
+import { AW319_LAYOUT, claimRow, otherRow } from './aw319-claims.ts';
 import { checkDates } from './aw319-dates.ts';
 import { checkFields } from './aw319-fields.ts';
 import { type Aw319Header, readHeader } from './aw319-header.ts';
@@ -138,12 +138,13 @@ export class Aw319Parser {
     const { lines, technology, asOf } = this.#target;
     const { text } = record;
     const before = lines.length;
-    const bsn = eiText(text, eiField('0403'));
-    const isOwn = this.#client !== null && eiText(this.#client.text, eiField('0203')) === bsn;
-    this.#claims.row(claimRow(record.row, text, isOwn && this.#client ? valueIn(this.#client.text, '0206') : ''));
-    const line = lines.length > before ? before : null;
-    const code = normaliseCode(valueIn(text, '0417'));
+    const written = valueIn(text, '0417');
+    const code = normaliseCode(written);
     const isTechnology = technology.has(code);
+    this.#claims.row(
+      isTechnology ? claimRow(record.row, text, this.#clientNumber(text)) : otherRow(record.row, written),
+    );
+    const line = lines.length > before ? before : null;
     this.#log.beginRecord();
     this.#structure.record(record, '04');
     checkFields(record, '04', this.#log);
@@ -158,6 +159,13 @@ export class Aw319Parser {
     const client = line === null ? null : lines.client(line);
     const month = line === null ? null : monthOf(lines.first(line));
     this.#log.endRecord(client, month, valueIn(text, '0431') || null, line);
+  }
+
+  /** The number of the client above, when the BSN of the performance record is that of the client; else '': whose it is, is not known. */
+  #clientNumber(text: string): string {
+    if (this.#client === null || eiText(this.#client.text, eiField('0203')) !== eiText(text, eiField('0403')))
+      return '';
+    return valueIn(this.#client.text, '0206');
   }
 
   #heldAgainstClient(record: EiRecord): void {

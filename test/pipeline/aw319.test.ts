@@ -38,3 +38,25 @@ describe('the example message', () => {
     ]);
   });
 });
+
+describe('the samples', () => {
+  const folder = (name: string) => {
+    const path = new URL(`../../samples/${name}/`, import.meta.url);
+    return Object.fromEntries(
+      ['declaratie-maart.asc', 'indicaties.csv', 'leveringsvormen.csv', 'clienten.csv'].map((file) => [
+        file,
+        readFileSync(new URL(file, path)),
+      ]),
+    );
+  };
+
+  it.each([
+    ['aw319-wijkverpleging', ['monthly-cap-exceeded 6', 'zvw-without-indication 12'], 6, 5],
+    ['aw319-wlz', ['vpt-client 8'], 6, 6],
+  ])('%s has the findings its page tells', async (name, findings, total, technology) => {
+    const { findings: found, run, summary } = await validated(folder(name));
+    expect(found.map(({ rule, places }) => `${rule} ${places.map(({ row }) => row).join(',')}`)).toEqual(findings);
+    expect(run.verdict).toBe('rejected');
+    expect(summary.lines).toMatchObject({ total, technology });
+  });
+});
