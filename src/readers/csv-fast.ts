@@ -11,6 +11,8 @@ import { firstNotUtf8, unfinishedTail } from './utf8.ts';
 const LINE_FEED = 10;
 /** Records in one batch: their bounds stay in the cache of a processor. */
 const MOST_RECORDS = 4096;
+/** Bytes given to the splitter at once while nobody knows the table yet. */
+const TEXT_PIECE = 2048;
 /** Bytes without a line feed after which this is no file of ordinary lines. */
 const LONGEST_WAIT = 256 * 1024;
 
@@ -84,8 +86,9 @@ class FastReader {
     for (let position = from; position < to; ) {
       const columns = this.#plainColumns();
       if (columns === null || !this.#splitter.isBetweenRecords) {
-        // Line by line while a record goes on, to be with the scanner again as soon as it ends.
-        const next = columns === null ? to : bytes.indexOf(LINE_FEED, position) + 1;
+        // A few lines until the header is known, and one while a record goes on: to be with the scanner as soon as may be.
+        const reach = columns === null ? position + TEXT_PIECE : position;
+        const next = this.#onlyText || reach >= to ? to : bytes.indexOf(LINE_FEED, reach) + 1;
         const rows = this.#splitter.write(this.#text(bytes, position, next));
         if (rows.length > 0) yield rows;
         position = next;
