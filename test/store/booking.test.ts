@@ -32,6 +32,29 @@ describe('booking a run', () => {
     expect(bookedFor(store, 'p-bcdf', '2026-02')).toEqual(['a R-2']);
   });
 
+  test('leaves the credit of a debit that stays behind, for without it there is nothing to credit', () => {
+    const store = memoryStore();
+    remember(store, 'a', [
+      { reference: 'R-1', verdict: 'rejected' },
+      { reference: 'R-2', credit: true, corrects: 'R-1' },
+      { reference: 'R-3' },
+      { reference: 'R-4', credit: true, corrects: 'R-3' },
+    ]);
+    expect(store.book('a', { bookedAt: AT }).outcome).toBe('booked');
+    expect(bookedFor(store)).toEqual(['a R-3', 'a R-4']);
+  });
+
+  test('takes the credit of a debit that was booked before and comes again', () => {
+    const store = memoryStore();
+    rememberBooked(store, 'a', [{ reference: 'R-1' }]);
+    remember(store, 'b', [
+      { reference: 'R-1', verdict: 'rejected', bookedBy: 'a' },
+      { reference: 'R-2', credit: true, corrects: 'R-1' },
+    ]);
+    expect(store.book('b', { bookedAt: AT }).outcome).toBe('booked');
+    expect(bookedFor(store)).toEqual(['a R-1', 'b R-2']);
+  });
+
   test('twice is done once', () => {
     const store = memoryStore();
     rememberBooked(store, 'a', [{}]);
