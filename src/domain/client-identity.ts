@@ -26,6 +26,13 @@ interface Stretch {
   readonly end: number;
 }
 
+/** How the files of a run name one client. */
+export interface ClientKeys {
+  readonly numbers: readonly string[];
+  /** To be written nowhere. */
+  readonly bsns: readonly string[];
+}
+
 const NUMBER = 'n';
 const BSN = 'b';
 /** Keys per run: two of them make one safe integer. */
@@ -39,6 +46,7 @@ export class ClientIdentity {
   /** Keys as `n<clientnummer>` or `b<bsn>`; the empty text keeps number 0 from being a key. */
   readonly #keys = new TextPool();
   readonly #parents = new IntColumn();
+  #next: Int32Array | null = null;
   readonly #pairs = new Map<number, { input: number; row: number; provider: number }>();
 
   constructor() {
@@ -90,6 +98,24 @@ export class ClientIdentity {
     return key as ClientId;
   }
 
+  /** The keys of one client: all its clientnummers (sorted) and BSNs. The first call after the last key looks at all of them once. */
+  keys(client: ClientId): ClientKeys {
+    const next = this.#chains();
+    const numbers: string[] = [];
+    const bsns: string[] = [];
+    // Every chain begins with the client itself, which is the lowest of its keys.
+    for (let key: number = this.resolve(client); key !== 0; key = next[key]!) {
+      const text = this.#keys.text(key);
+      (text.startsWith(NUMBER) ? numbers : bsns).push(text.slice(1));
+    }
+    return { numbers: numbers.sort(), bsns: bsns.sort() };
+  }
+
+  /** Whether a text is the BSN of some client of this run. */
+  hasBsn(text: string): boolean {
+    return this.#keys.find(BSN + text) > 0;
+  }
+
   /** The keys of every client: all its clientnummers (sorted) and BSNs. Used to name clients and to make pseudonyms. */
   keysOf(): ReadonlyMap<ClientId, { readonly numbers: readonly string[]; readonly bsns: readonly string[] }> {
     const clients = new Map<ClientId, { numbers: string[]; bsns: string[] }>();
@@ -124,6 +150,20 @@ export class ClientIdentity {
     ];
   }
 
+  /** By key: the next key of the same client, 0 behind the last. */
+  #chains(): Int32Array {
+    if (this.#next !== null) return this.#next;
+    const next = new Int32Array(this.#keys.size);
+    for (let key = next.length - 1; key > 0; key--) {
+      const root = this.resolve(key as ClientId);
+      if (root === key) continue;
+      next[key] = next[root]!;
+      next[root] = key;
+    }
+    this.#next = next;
+    return next;
+  }
+
   *#contradictions(
     groups: ReadonlyMap<number, readonly number[]>,
     kind: KeyConflict['kind'],
@@ -156,11 +196,15 @@ export class ClientIdentity {
   }
 
   #known(key: number): number {
-    if (key === this.#parents.length) this.#parents.push(key);
+    if (key === this.#parents.length) {
+      this.#parents.push(key);
+      this.#next = null;
+    }
     return key;
   }
 
   #join(a: number, b: number): void {
+    this.#next = null;
     const rootA = this.resolve(a as ClientId);
     const rootB = this.resolve(b as ClientId);
     if (rootA < rootB) this.#parents.set(rootB, rootA);

@@ -18,29 +18,26 @@ const GROUPED = /(?<!\d)\d(?:[ .\u00a0-]?\d){7,8}(?!\d)/g;
 
 /** Names for the clients of a run. No name holds a BSN, whatever column the export put it in. */
 export function clientNames(identity: ClientIdentity, pseudonyms: Pseudonyms): ClientNames {
-  const keys = identity.keysOf();
-  const bsns = new Set<string>();
-  for (const { bsns: ofClient } of keys.values()) for (const bsn of ofClient) bsns.add(bsn);
-  const safe = (text: string) => hideKnown(text, bsns);
+  const safe = (text: string) => hideKnown(text, identity);
   const pseudonym = (client: ClientId) => {
-    const { numbers = [], bsns: ofClient = [] } = keys.get(client) ?? {};
-    return pseudonyms.client(numbers[0] === undefined ? `bsn ${ofClient[0] ?? ''}` : `client ${numbers[0]}`);
+    const { numbers, bsns } = identity.keys(client);
+    return pseudonyms.client(numbers[0] === undefined ? `bsn ${bsns[0] ?? ''}` : `client ${numbers[0]}`);
   };
   const label = (client: ClientId) => {
-    const number = keys.get(client)?.numbers[0];
+    const [number] = identity.keys(client).numbers;
     return number === undefined || isBsn(digitsOf(number)) || safe(number) !== number ? pseudonym(client) : number;
   };
   return { label, pseudonym, safe };
 }
 
 /** Hides every stretch of nine digits that is a BSN of this run, also inside a longer number, and those written in groups or without their zero. */
-function hideKnown(text: string, bsns: ReadonlySet<string>): string {
-  if (bsns.size === 0 || digitsOf(text).length < 8) return text;
+function hideKnown(text: string, identity: ClientIdentity): string {
+  if (digitsOf(text).length < 8) return text;
   let safe = text;
   for (let start = 0; start + 9 <= safe.length; start++) {
-    if (bsns.has(safe.slice(start, start + 9))) safe = safe.slice(0, start) + MASK + safe.slice(start + 9);
+    if (identity.hasBsn(safe.slice(start, start + 9))) safe = safe.slice(0, start) + MASK + safe.slice(start + 9);
   }
-  return safe.replace(GROUPED, (found) => (bsns.has(digitsOf(found).padStart(9, '0')) ? MASK : found));
+  return safe.replace(GROUPED, (found) => (identity.hasBsn(digitsOf(found).padStart(9, '0')) ? MASK : found));
 }
 
 function digitsOf(text: string): string {
