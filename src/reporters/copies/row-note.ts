@@ -35,16 +35,19 @@ export function rowNotes(result: RunResult, words: Words, verdicts: LineVerdicts
     const judged = verdicts.at(input, row) ?? NO_TECHNOLOGY;
     const { verdict, remark } = asCopied(judged, undecided, labels);
     const findings = explaining(found.get(input), row, verdict, result.inputs[input]?.headerRow ?? WHOLE_FILE);
-    const sentences = [...new Set(findings.map(message))];
-    if (remark !== null) sentences.unshift(remark);
-    else if (verdict === 'rejected' && sentences.length === 0) sentences.push(labels.noLine);
     return {
       verdict,
       isHeldBack: judged.isHeldBack,
       verdictText: labels.verdicts[verdict],
       allowedMinutes: verdict === 'approved' || verdict === 'rejected' ? judged.allowedMinutes : null,
       rules: [...new Set(findings.map(({ rule }) => rule))],
-      message: sentences.join(' '),
+      // Made when it is asked for: sentences take most of the time, and half of the rows are not in a half.
+      get message() {
+        const sentences = [...new Set(findings.map(message))];
+        if (remark !== null) sentences.unshift(remark);
+        else if (verdict === 'rejected' && sentences.length === 0) sentences.push(labels.noLine);
+        return sentences.join(' ');
+      },
     };
   };
 }
