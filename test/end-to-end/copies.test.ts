@@ -29,7 +29,12 @@ async function run(name: string, files: Readonly<Record<string, string | Uint8Ar
     cwd,
   });
   const text = (file: string) => readFile(join(cwd, file), 'utf8');
-  return { ...outcome, cwd, text, list: async (folder: string) => (await readdir(join(cwd, folder))).filter(isOurs).sort() };
+  return {
+    ...outcome,
+    cwd,
+    text,
+    list: async (folder: string) => (await readdir(join(cwd, folder))).filter(isOurs).sort(),
+  };
 }
 
 describe('tzt validate --report annotated,split', () => {
