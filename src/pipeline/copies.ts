@@ -42,6 +42,8 @@ export function copySources(sources: readonly NamedSource[], settings: CopySetti
     const { name, format } = first.input;
     const extension = format === 'xlsx' ? '.xlsx' : null;
     const make = async (kind: CopyKind): Promise<MadeCopy> => {
+      // The bytes of a packed file are not the rows that were read.
+      if (first.input.packed !== undefined) throw new CopyRefused('format');
       if (format === 'xlsx') return workbookCopy(file.bytes, claims, notes, kind, settings.limits);
       if (format !== 'csv') throw new CopyRefused('format');
       return { bytes: csvCopy(file.bytes, first.input, notes(first.number), kind, settings.limits), lost: [] };

@@ -20,7 +20,6 @@ import { type Gathered, type ReadTable, readTable } from './read-table.ts';
 const HEAD = 65_536;
 
 const REFUSED: Partial<Record<SourceKind, UnreadableReason>> = {
-  gzip: 'gzip',
   pdf: 'pdf',
 };
 
@@ -39,15 +38,102 @@ export async function readSource(
     const refused = REFUSED[kind];
     if (refused) throw new UnreadableSource(refused);
     if (kind === 'xml') throw new UnreadableSource('xml-message', xmlFacts(head));
-    if (kind === 'ei')
-      drafts.push(await readMessage(source, watched(source, settings), head, first, gathered, settings));
-    else if (kind === 'text') drafts.push(await readText(source, head, first, gathered, settings));
-    else await readWorkbook(source, first, gathered, settings, drafts);
+    if (kind === 'gzip') drafts.push(await readGzip(source, first, gathered, settings));
+    else if (kind === 'ei' || kind === 'text')
+      drafts.push(await readPlain(source, head, kind, first, gathered, settings));
+    else await readZip(source, first, gathered, settings, drafts);
   } catch (error) {
     if (!(error instanceof UnreadableSource)) throw error;
     drafts.push(unreadable(source, first + drafts.length, error));
   }
   return drafts;
+}
+
+function readPlain(
+  source: NamedSource,
+  head: Uint8Array,
+  kind: 'ei' | 'text',
+  input: number,
+  gathered: Gathered,
+  settings: ReadSettings,
+): Promise<InputDraft> {
+  if (kind === 'text') return readText(source, head, input, gathered, settings);
+  return readMessage(source, watched(source, settings), head, input, gathered, settings);
+}
+
+async function readGzip(
+  source: NamedSource,
+  input: number,
+  gathered: Gathered,
+  settings: ReadSettings,
+): Promise<InputDraft> {
+  const { gunzipped } = await import('../readers/gzip.ts');
+  const bytes = await gunzipped(source.bytes, settings.limits);
+  const draft = await readUnpacked({ ...source, bytes }, 'gzip', input, gathered, settings);
+  return { ...draft, input: { ...draft.input, bytes: source.bytes.size, packed: 'gzip' } };
+}
+
+/** A workbook, or else an archive of texts and messages: each of them is one input, named as a worksheet is. */
+async function readZip(
+  source: NamedSource,
+  first: number,
+  gathered: Gathered,
+  settings: ReadSettings,
+  drafts: InputDraft[],
+): Promise<void> {
+  try {
+    await readWorkbook(source, first, gathered, settings, drafts);
+    return;
+  } catch (error) {
+    const isArchive = error instanceof UnreadableSource && error.reason === 'zip-archive';
+    if (!isArchive || drafts.length > 0) throw error;
+  }
+  const { archivedFiles } = await import('../readers/zip-archive.ts');
+  const archive = await archivedFiles(source.bytes, settings.limits);
+  try {
+    if (archive.names.length === 0) throw new UnreadableSource('zip-archive');
+    for (const name of archive.names) {
+      const input = first + drafts.length;
+      const draft = await readArchived(source, name, () => archive.open(name), input, gathered, settings);
+      drafts.push({ ...draft, input: { ...draft.input, sheet: maskBsn(name), packed: 'zip' } });
+    }
+  } finally {
+    archive.close();
+  }
+}
+
+/** One file of an archive; that it cannot be read is said of it, and the others are read all the same. */
+async function readArchived(
+  source: NamedSource,
+  name: string,
+  open: () => Promise<NamedSource['bytes']>,
+  input: number,
+  gathered: Gathered,
+  settings: ReadSettings,
+): Promise<InputDraft> {
+  try {
+    const draft = await readUnpacked({ ...source, bytes: await open() }, 'zip-archive', input, gathered, settings);
+    return { ...draft, input: { ...draft.input, bytes: source.bytes.size } };
+  } catch (error) {
+    if (!(error instanceof UnreadableSource)) throw error;
+    return unreadable(source, input, new UnreadableSource(error.reason, { ...error.data, sheet: maskBsn(name) }));
+  }
+}
+
+/** What came out of a packed file: a text or a message, and nothing that is packed or a workbook again. */
+async function readUnpacked(
+  source: NamedSource,
+  packed: 'gzip' | 'zip-archive',
+  input: number,
+  gathered: Gathered,
+  settings: ReadSettings,
+): Promise<InputDraft> {
+  if (source.bytes.size === 0) throw new UnreadableSource('empty-file');
+  const head = await source.bytes.read(0, HEAD);
+  const kind = recogniseFormat(head);
+  if (kind === 'xml') throw new UnreadableSource('xml-message', xmlFacts(head));
+  if (kind !== 'ei' && kind !== 'text') throw new UnreadableSource(REFUSED[kind] ?? packed);
+  return readPlain(source, head, kind, input, gathered, settings);
 }
 
 async function readText(

@@ -21,11 +21,11 @@ const FILES: readonly { readonly reason: string; readonly content: string | Uint
       ['unsupported-encoding', Buffer.from([0x61, 0xe9, 0x0a]), { encoding: 'utf-8' }],
       ['legacy-xls', CFB],
       ['pdf', '%PDF-1.7\n%âãÏÓ'],
-      ['gzip', gzipSync('clientnummer;prestatiecode')],
+      ['gzip', gzipSync(gzipSync('clientnummer;prestatiecode'))],
       ['xml-message', '<?xml version="1.0"?><bericht/>'],
       ['xml-message', '<html><table><tr><td>1062</td></tr></table></html>'],
       ['ei-message', EI],
-      ['zip-archive', zipOf([{ name: 'maart.csv', data: 'clientnummer;prestatiecode' }])],
+      ['zip-archive', zipOf([{ name: 'maart.zip', data: zipOf([{ name: 'a', data: 'b' }]) }])],
       [
         'open-document',
         zipOf([{ name: 'mimetype', data: 'application/vnd.oasis.opendocument.spreadsheet', stored: true }]),
