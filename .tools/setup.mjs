@@ -12,6 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Programs from Debian, the packages they come from, and the tests that use them. */
 const PROGRAMS = [
   { program: 'chromium', packages: ['chromium'], usedBy: 'test/browser' },
+  { program: 'pdftotext', packages: ['poppler-utils'], usedBy: 'test/browser' },
   { program: 'soffice', packages: ['libreoffice-calc-nogui'], usedBy: 'test/office' },
 ];
 

@@ -47,8 +47,9 @@ const PIECE = 65_536;
  * as text until they are wanted. Twenty thousand cards at once take a browser longer than a reader waits.
  */
 function* cardPieces(cards: readonly Card[], sheet: Sheet): Generator<string> {
-  yield '<div id="kaarten">';
   const first = cardsAtOnce(cards.length);
+  // Many cards are laid out only where they are looked at; few need no such haste.
+  yield cards.length > first ? '<div id="kaarten" class="many">' : '<div id="kaarten">';
   yield* pieces(cards.slice(0, first), sheet);
   const rest = cards.slice(first);
   if (rest.length > 0) {

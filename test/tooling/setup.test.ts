@@ -25,6 +25,7 @@ describe('the setup before the tests', () => {
     cpSync(tools, join(folder, '.tools'), { recursive: true });
     for (const name of ['bin', 'node_modules', 'test/browser']) mkdirSync(join(folder, name), { recursive: true });
     program('chromium', ':');
+    program('pdftotext', ':');
     writeFileSync(join(folder, 'package-lock.json'), '{}');
     writeFileSync(join(folder, 'node_modules/.package-lock.json'), '{}');
   });

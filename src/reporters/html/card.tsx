@@ -24,14 +24,12 @@ export function CardView({ card, steps, sheet }: CardProps) {
           <SeverityMark severity={card.severity} sheet={sheet} />
           {card.client === null ? <FileTitle card={card} sheet={sheet} /> : <ClientTitle card={card} sheet={sheet} />}
         </h3>
-        <p class="meta">
-          {metaOf(card, sheet).join(' · ')}{' '}
-          {first && (
-            <a class="link" href={`#${findingAnchor(first.fingerprint)}`} aria-label={labels.card.link}>
-              #
-            </a>
-          )}
-        </p>
+        <p class="meta">{metaOf(card, sheet).join(' · ')}</p>
+        {first && (
+          <a class="link" href={`#${findingAnchor(first.fingerprint)}`} aria-label={labels.card.link}>
+            #
+          </a>
+        )}
       </header>
       {card.client === null ? (
         <FileRows card={card} sheet={sheet} />

@@ -6,7 +6,7 @@ import { verdictSentence } from '../verdict-sentence.ts';
 import { type Sheet, shown } from './sheet.ts';
 
 /** The statement fits one A4: lists and texts in it have a limit, and what is left out is counted. */
-const MOST = { files: 10, notChecked: 5, weakened: 3, policies: 3, text: 170 };
+const MOST = { files: 8, notChecked: 4, weakened: 2, policies: 2, text: 150 };
 
 /** Who checked what, when, with which outcome, and lines for maker and checker to sign. */
 export function StatementSection({ sheet }: { readonly sheet: Sheet }) {
@@ -83,7 +83,12 @@ function factsOf(sheet: Sheet): Fact[] {
     [
       statement.notChecked,
       limited(
-        result.notChecked.map((entry) => words.notChecked(entry)),
+        [
+          ...result.notChecked.map((entry) => words.notChecked(entry)),
+          ...(result.unreadableRows > 0
+            ? [labels.verdict.unreadable(result.unreadableRows, words.number(result.unreadableRows))]
+            : []),
+        ],
         MOST.notChecked,
         sheet,
       ),
@@ -111,7 +116,7 @@ function fileTexts({ result, words, labels, shared }: Sheet): ComponentChildren[
   return [
     ...result.inputs.slice(0, MOST.files).map((input) => (
       <>
-        {cut(shown(inputName(input, shared)), 60)} <span class="hash">{input.sha256}</span>
+        {cut(shown(inputName(input, shared)), 45)} <span class="hash">{input.sha256}</span>
       </>
     )),
     ...(left > 0 ? [labels.statement.more(left, words.number(left))] : []),

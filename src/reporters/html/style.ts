@@ -124,7 +124,7 @@ h1 .sym{margin:0}
 tr.warning .sym,.card.warning .sym{color:var(--warn)}
 tr.info .sym,.card.info .sym,.card.accepted .sym{color:var(--quiet)}
 .filters{margin:1.25rem 0;padding:1rem 1.25rem;background:var(--paper);border:1px solid var(--rule);border-radius:8px;display:block}
-.fields{display:grid;grid-template-columns:repeat(auto-fit,minmax(18rem,1fr));gap:.75rem 1rem}
+.fields{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,18rem),1fr));gap:.75rem 1rem}
 .fields label{min-width:0}
 .fields span{display:block;color:var(--quiet);font-size:.9rem}
 input,select,button{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--quiet);border-radius:5px;padding:.4rem .6rem;min-height:2.5rem}
@@ -137,11 +137,11 @@ button:hover{background:var(--soft)}
 .card{background:var(--paper);border:1px solid var(--rule);border-left:4px solid var(--quiet);border-radius:6px;padding:1rem 1.25rem 1.1rem;margin-top:1rem;scroll-margin-top:1rem}
 .card.error{border-left-color:var(--bad)}
 .card.warning{border-left-color:var(--warn)}
-.card>header{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.2rem 1.5rem;align-items:baseline}
+.card>header{display:flex;flex-wrap:wrap;gap:.2rem .5rem;align-items:baseline}
 .card h3{margin:0;font-size:1.1rem;overflow-wrap:anywhere}
 .who{unicode-bidi:isolate}
 .month{font-weight:400;color:var(--quiet)}
-.meta{color:var(--quiet);font-size:.95rem}
+.meta{color:var(--quiet);font-size:.95rem;margin-left:auto}
 .link{text-decoration:none;padding:0 .35em}
 .faults{list-style:none;padding:0;margin-top:.5rem}
 .faults li{max-width:none;overflow-wrap:anywhere;scroll-margin-top:6rem}
@@ -181,7 +181,7 @@ button:hover{background:var(--soft)}
 .signatures{display:grid;grid-template-columns:1fr 1fr;gap:2.5rem;margin-top:1.5rem}
 .signature .line{border-bottom:1px solid var(--ink);padding:1.5rem 0 .15rem;color:var(--quiet);font-size:.9rem;max-width:none}
 @media screen{
-  .card{content-visibility:auto;contain-intrinsic-size:auto 19rem}
+  .many .card{content-visibility:auto;contain-intrinsic-size:auto 19rem}
 }
 @media screen and (max-width:44rem){
   .page{padding:0 1rem 3rem}
@@ -224,9 +224,12 @@ button:hover{background:var(--soft)}
   .card{padding:.6rem .8rem;margin-top:.6rem}
   thead{display:table-header-group}
   a{color:inherit;text-decoration:none}
-  .statement{break-before:page;break-inside:avoid;border:0;padding:0;margin:0}
-  .statement .line{padding-top:1.9rem}
-  html[data-print=statement] .page>*:not(main),html[data-print=statement] main>section:not(.statement){display:none}
+  .statement{break-before:page;border:0;padding:0;margin:0}
+  .statement dl>div{padding:.15rem 0}
+  .statement dd,.statement dt{line-height:1.35}
+  .statement .hash{font-size:.8em}
+  .statement .line{padding-top:2.3rem}
+  html[data-print=statement] main>:not(.statement){display:none}
   html[data-print=statement] .statement{break-before:auto}
   html[data-print=selection] .verdict,html[data-print=selection] main>section:not(#werklijst){display:none}
 }

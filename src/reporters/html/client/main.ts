@@ -42,6 +42,10 @@ function start(parts: Parts): void {
   document.getElementById('wacht')?.remove();
   work.refresh();
   work.follow();
+  // When a page has loaded, the browser goes to the place its address names and takes the focus away once more.
+  addEventListener('load', () => {
+    if (location.hash.startsWith('#b-')) work.follow();
+  });
   preparePrinting((extent) => work.list.showAll(extent === 'all' ? work.cards : work.view()), work.list.restore);
   readAhead(work.cards);
 }
