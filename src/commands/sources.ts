@@ -17,7 +17,20 @@ export interface FoundSource {
 }
 
 /** Endings of files that a folder is searched for. Content decides what they are; other files are left, and named. */
-const ENDINGS: readonly string[] = ['.csv', '.tsv', '.txt', '.tab', '.xlsx', '.xlsm', '.xls', '.ods', '.asc', '.ei'];
+const ENDINGS: readonly string[] = [
+  '.csv',
+  '.tsv',
+  '.txt',
+  '.tab',
+  '.xlsx',
+  '.xlsm',
+  '.xls',
+  '.ods',
+  '.asc',
+  '.ei',
+  '.gz',
+  '.zip',
+];
 const CHUNK = 256 * 1024;
 
 /** Opens files, folders (one level deep) and standard input (`-`). Throws UserError for a path that does not exist. */
