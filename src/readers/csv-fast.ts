@@ -89,8 +89,7 @@ class FastReader {
         // A few lines until the header is known, and one while a record goes on: to be with the scanner as soon as may be.
         const reach = columns === null ? position + TEXT_PIECE : position;
         const next = this.#onlyText || reach >= to ? to : bytes.indexOf(LINE_FEED, reach) + 1;
-        const rows = this.#splitter.write(this.#text(bytes, position, next));
-        if (rows.length > 0) yield rows;
+        yield* this.#asText(bytes, position, next);
         position = next;
         continue;
       }
@@ -101,11 +100,15 @@ class FastReader {
       if (end === 'lone-return') this.#onlyText = true;
       if (end === 'not-plain') {
         const after = bytes.indexOf(LINE_FEED, position) + 1;
-        const rows = this.#splitter.write(this.#text(bytes, position, after));
-        if (rows.length > 0) yield rows;
+        yield* this.#asText(bytes, position, after);
         position = after;
       }
     }
+  }
+
+  *#asText(bytes: Buffer, start: number, end: number): Generator<readonly Row[], void, undefined> {
+    const rows = this.#splitter.write(this.#text(bytes, start, end));
+    if (rows.length > 0) yield rows;
   }
 
   #plainColumns(): number | null {
