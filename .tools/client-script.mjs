@@ -18,8 +18,7 @@ const { outputFiles } = await build({
   format: 'iife',
   platform: 'browser',
   target: ['chrome100', 'firefox100', 'safari15.4'],
-  // Pure ASCII: the bytes that are hashed for the CSP do not depend on how anything encodes them.
-  charset: 'ascii',
+  charset: 'utf8',
   logLevel: 'warning',
   tsconfig: 'src/reporters/html/client/tsconfig.json',
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { renderToString } from 'preact-render-to-string';
+import { BaselineSection } from './html/baseline-section.tsx';
 import { CapSection } from './html/cap-section.tsx';
 import { CardView } from './html/card.tsx';
 import { type Card, type CardDeck, cardsOf } from './html/cards.ts';
@@ -9,7 +10,7 @@ import { FiguresSection } from './html/figures-section.tsx';
 import { lineColumns } from './html/lines-table.tsx';
 import { cardsAtOnce, pageDataOf } from './html/make-page-data.ts';
 import { embeddedJson } from './html/page-data.ts';
-import { BaselineSection, RulesExplained, RulesSection } from './html/rules-section.tsx';
+import { RulesExplained, RulesSection } from './html/rules-section.tsx';
 import { type Sheet, sheetOf, shown } from './html/sheet.ts';
 import { SourcesSection } from './html/sources-section.tsx';
 import { StatementSection } from './html/statement-section.tsx';

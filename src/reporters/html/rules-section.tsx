@@ -24,33 +24,6 @@ export function RulesSection({ sheet }: { readonly sheet: Sheet }) {
   );
 }
 
-/** What changed since another run. */
-export function BaselineSection({ sheet }: { readonly sheet: Sheet }) {
-  const { result, labels, words } = sheet;
-  const known = result.findings.filter(({ status }) => status === 'known').length;
-  const { baseline } = result;
-  if (baseline === undefined && known === 0) return null;
-  const counts = [
-    [labels.baseline.new, result.findings.length - known],
-    [labels.baseline.known, known],
-    ...(baseline === undefined ? [] : ([[labels.baseline.solved, baseline.solved]] as const)),
-  ] as const;
-  return (
-    <section id="vergelijking" aria-labelledby="vergelijking-kop">
-      <h2 id="vergelijking-kop">{labels.baseline.heading}</h2>
-      {baseline && <p>{labels.baseline.with(shown(baseline.name))}</p>}
-      <dl class="tiles">
-        {counts.map(([name, count]) => (
-          <div>
-            <dt>{name}</dt>
-            <dd class="value">{words.number(count)}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
-}
-
 /** The explanation of every rule that found something: why, what to do, on what it rests. */
 export function RulesExplained({ sheet }: { readonly sheet: Sheet }) {
   const { labels, words, result, rules } = sheet;
