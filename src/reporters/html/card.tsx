@@ -94,7 +94,7 @@ function Faults({ card, sheet }: Omit<CardProps, 'steps'>) {
   return (
     <ul class="faults">
       {card.findings.map((finding) => (
-        <li id={findingAnchor(finding.fingerprint)}>
+        <li id={findingAnchor(finding.fingerprint)} class={finding.severity}>
           <p>
             {card.findings.length > 1 && <SeverityMark severity={finding.severity} sheet={sheet} />}
             {sentenceOf(finding, sheet)}

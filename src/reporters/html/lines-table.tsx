@@ -19,15 +19,15 @@ export function lineColumns({ labels, result, manyFiles }: Sheet): LineColumn[] 
   const { card } = labels;
   const column = (heading: string, width: number, numeric = false) => ({ heading, width, numeric });
   return [
-    ...(manyFiles ? [column(card.file, 18)] : []),
-    column(card.row, 7),
+    ...(manyFiles ? [column(card.file, 17)] : []),
+    column(card.row, 6),
     column(card.reference, 15),
-    column(card.code, 8),
-    column(card.days, 25),
-    column(card.minutes, 9, true),
-    column(card.fits, 8, true),
+    column(card.code, 7),
+    column(card.days, 28),
+    column(card.minutes, 8, true),
+    column(card.fits, 7, true),
     ...(result.summary.amountCents === null ? [] : [column(card.amount, 12, true)]),
-    column(card.verdict, 16),
+    column(card.verdict, 13),
   ];
 }
 

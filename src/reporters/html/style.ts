@@ -118,11 +118,11 @@ main>section>.quiet{margin-top:.6rem}
 .overrun .cap{stroke:var(--ink);stroke-dasharray:none}
 .overruns td:nth-child(3){width:45%}
 .overruns td:nth-child(2){white-space:nowrap}
-tr.error .sym,.card.error .sym,.faults .sym{color:var(--bad)}
+tr.error .sym,.card.error h3 .sym,.faults .error .sym{color:var(--bad)}
 .sym{margin-right:.3em}
 h1 .sym{margin:0}
-tr.warning .sym,.card.warning .sym{color:var(--warn)}
-tr.info .sym,.card.info .sym,.card.accepted .sym{color:var(--quiet)}
+tr.warning .sym,.card.warning h3 .sym,.faults .warning .sym{color:var(--warn)}
+tr.info .sym,.card.info h3 .sym,.card.accepted h3 .sym,.faults .info .sym{color:var(--quiet)}
 .filters{margin:1.25rem 0;padding:1rem 1.25rem;background:var(--paper);border:1px solid var(--rule);border-radius:8px;display:block}
 .fields{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,18rem),1fr));gap:.75rem 1rem}
 .fields label{min-width:0}
@@ -196,6 +196,8 @@ button:hover{background:var(--soft)}
   .lines td::before{display:block;color:var(--quiet);font-size:.8rem;font-weight:400}
   .rows th:nth-child(1){width:3.5rem}
   .rows th:nth-child(2){width:6rem}
+  .card>header .meta{order:3;flex-basis:100%;margin-left:0}
+  .link{margin-left:auto}
   .todo{display:block}
   .statement{padding:1.1rem}
   .statement dl>div{grid-template-columns:1fr}
