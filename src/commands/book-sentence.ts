@@ -1,3 +1,4 @@
+import type { RunResult } from '../domain/run.ts';
 import type { Words } from '../messages/words.ts';
 import type { Booking, BookOutcome, Hindrance, UnbookOutcome } from '../store/booking.ts';
 
@@ -24,6 +25,16 @@ export function bookSentence(run: string, outcome: BookOutcome | null, words: Wo
   }
 }
 
+/** Whether a run judged a test message (AW319 field 0105): it is never sent as a claim, so it cannot be booked. */
+export function isTest({ inputs }: Pick<RunResult, 'inputs'>): boolean {
+  return inputs.some(({ test }) => test === true);
+}
+
+/** Why such a run is not booked. */
+export function testSentence(run: string, words: Words): string {
+  return SENTENCES[words.language].test(run);
+}
+
 /** What came of taking a booking back. */
 export function unbookSentence(run: string, outcome: UnbookOutcome, words: Words): string {
   const say = SENTENCES[words.language];
@@ -36,6 +47,8 @@ const SENTENCES = {
     notApproved: (run: string) => `Run ${run} is niet geboekt: --book boekt alleen een goedgekeurde run.`,
     booked: (run: string, { lines, minutes, months, replaces }: Booking, words: Words) =>
       `Run ${run} is geboekt${replaces === null ? '' : `, in plaats van run ${replaces}`}: ${words.number(lines)} ${lines === 1 ? 'regel' : 'regels'}, ${words.hours(minutes)} (${months.map((month) => words.month(month)).join(', ')}). Ze tellen nu mee voor het maximum van hun maand.`,
+    test: (run: string) =>
+      `Run ${run} is niet geboekt: er zit een testbericht bij (AW319, soort T), en dat is geen declaratie.`,
     already: (run: string, day: string) => `Run ${run} was al geboekt op ${day}.`,
     unknownRun: (run: string) => `Er is geen run ${run}. Bekijk de lijst met: tzt runs list`,
     pruned: (run: string) =>
@@ -55,6 +68,7 @@ const SENTENCES = {
     notApproved: (run: string) => `Run ${run} was not booked: --book books approved runs only.`,
     booked: (run: string, { lines, minutes, months, replaces }: Booking, words: Words) =>
       `Run ${run} is booked${replaces === null ? '' : `, in place of run ${replaces}`}: ${words.number(lines)} ${lines === 1 ? 'line' : 'lines'}, ${words.hours(minutes)} (${months.map((month) => words.month(month)).join(', ')}). They now count towards the maximum of their month.`,
+    test: (run: string) => `Run ${run} was not booked: it holds a test message (AW319, kind T), which is no claim.`,
     already: (run: string, day: string) => `Run ${run} was booked already on ${day}.`,
     unknownRun: (run: string) => `There is no run ${run}. See the list with: tzt runs list`,
     pruned: (run: string) =>

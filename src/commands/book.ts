@@ -1,5 +1,6 @@
+import { UserError } from '../errors.ts';
 import { textLine } from '../reporters/text-line.ts';
-import { bookSentence, unbookSentence } from './book-sentence.ts';
+import { bookSentence, isTest, testSentence, unbookSentence } from './book-sentence.ts';
 import { momentOf } from './clock.ts';
 import { runIdIn } from './run-in-store.ts';
 import type { ExitCode, Shell } from './shell.ts';
@@ -14,6 +15,8 @@ export async function book(
 ): Promise<ExitCode> {
   return withStore(options, shell, ({ store, words, terminal }) => {
     const run = runIdIn(store, wanted);
+    const found = store.loadRun(run);
+    if (found.found === 'one' && isTest(found.result)) throw new UserError(testSentence(run, words));
     const replaces = options.replaces === undefined ? null : runIdIn(store, options.replaces);
     const outcome = store.book(run, { bookedAt: momentOf(shell).startedAt, replaces });
     const booked = outcome.outcome === 'booked' || outcome.outcome === 'already';

@@ -4,7 +4,7 @@ import type { ReportMatter } from '../reporters/reporter.ts';
 import { summaryOf } from '../reporters/summary.ts';
 import { understandingOf } from '../reporters/understanding.ts';
 import type { StoredLine } from '../store/stored-run.ts';
-import { bookSentence } from './book-sentence.ts';
+import { bookSentence, isTest, testSentence } from './book-sentence.ts';
 import { copying } from './copying.ts';
 import { heldAgainst } from './held-against.ts';
 import { type Memory, NO_MEMORY, openMemory } from './memory.ts';
@@ -84,6 +84,10 @@ function finish(
 
 /** `--book`: only what is approved is booked, and what came of it is said. */
 function bookAtOnce(memory: Memory, { result, words }: ReportMatter, bookedAt: string, terminal: Terminal): void {
+  if (isTest(result)) {
+    terminal.problem(testSentence(result.run.id, words));
+    return;
+  }
   const outcome = result.run.verdict === 'approved' ? memory.book(result.run.id, bookedAt) : null;
   const sentence = bookSentence(result.run.id, outcome, words);
   if (outcome?.outcome === 'booked' || outcome?.outcome === 'already') terminal.note(sentence);

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReportDocument } from '../../src/reporters/report-schema.ts';
 import { workplace } from './run-tzt.ts';
@@ -91,6 +92,17 @@ describe('a month as a biller lives it', () => {
     const { stdout } = await place.tzt(['runs', 'list']);
     expect(stdout).toMatch(new RegExp(`${good.run}.*geboekt \\d`));
     expect(stdout).not.toMatch(new RegExp(`${bad.run}.*geboekt \\d`));
+  });
+});
+
+describe('a test message', () => {
+  it('is judged, but never booked', async () => {
+    const message = fileURLToPath(new URL('../material/aw319/example.asc', import.meta.url));
+    const { stdout } = await place.tzt(['validate', message, 'registers', ...AS_OF, '--report', 'json=-', '--quiet']);
+    const { run } = JSON.parse(stdout) as ReportDocument;
+    const refused = await place.tzt(['book', run.id]);
+    expect(refused.stderr).toContain('testbericht');
+    expect(refused.exitCode).toBe(2);
   });
 });
 
