@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { compareTexts } from '../domain/compare-texts.ts';
 import type { Day } from '../domain/day.ts';
 import { isoOf } from '../domain/day.ts';
 import type { RunFinding } from '../domain/run.ts';
@@ -214,8 +215,4 @@ function table(entries: readonly Entry[], { language, words }: StoreUse): TextLi
 function toneOf(entry: Entry | undefined): Tone {
   if (entry === undefined) return 'heading';
   return entry.state === 'expired' ? 'bad' : entry.expiring ? 'warning' : 'plain';
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

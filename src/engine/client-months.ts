@@ -2,6 +2,7 @@ import type { Cents } from '../domain/cents.ts';
 import type { ClaimLine, Correction } from '../domain/claim-line.ts';
 import type { ClientId, ClientIdentity } from '../domain/client-identity.ts';
 import type { ClientMonth } from '../domain/client-month.ts';
+import { compareTexts } from '../domain/compare-texts.ts';
 import type { LineTable } from '../domain/line-table.ts';
 import { minutes } from '../domain/minutes.ts';
 import { type Month, monthOf } from '../domain/month.ts';
@@ -72,10 +73,6 @@ function compareLines(lines: LineTable, a: number, b: number): number {
     lines.input(a) - lines.input(b) ||
     lines.row(a) - lines.row(b)
   );
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Everything a line is made from. */

@@ -1,4 +1,5 @@
 import type { ClientIdentity } from '../domain/client-identity.ts';
+import { compareTexts } from '../domain/compare-texts.ts';
 import { isoOf } from '../domain/day.ts';
 import { type Finding, SEVERITIES, type Severity } from '../domain/finding.ts';
 import { monthText } from '../domain/month.ts';
@@ -103,8 +104,4 @@ function placeOf(place: Finding['places'][number], inputs: readonly RunInput[], 
     cell: place.cell,
     reference: place.reference === null ? null : names.safe(place.reference),
   };
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
