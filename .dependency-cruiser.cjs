@@ -20,6 +20,9 @@ const HOMES = [
   ['preact', '^src/reporters/', 'only the HTML report has elements'],
   ['preact-render-to-string', '^src/reporters/', 'only the HTML report has elements'],
   ['commander', '^src/(cli\\.ts$|commands/)', 'arguments end where the work begins'],
+  ['@bomb\\.sh/tab', '^src/(cli\\.ts$|commands/)', 'a shell completes what the command line offers'],
+  ['hono', '^src/commands/', 'only the local page answers requests'],
+  ['@hono/node-server', '^src/commands/', 'only the local page answers requests'],
   ['leven', '^src/commands/', 'only what people type has a nearest known name'],
   [
     'zod',
