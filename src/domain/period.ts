@@ -1,4 +1,4 @@
-import { type Day, plusDays } from './day.ts';
+import { type Day, dayOf, plusDays } from './day.ts';
 
 /** A stretch of days, both ends included; `last: null` means still open. */
 export interface Period {
@@ -10,6 +10,9 @@ export interface Period {
 export interface ClosedPeriod extends Period {
   readonly last: Day;
 }
+
+/** Every day there is: what is known of a period of which nothing could be read. */
+export const ALL_DAYS: ClosedPeriod = { first: dayOf(1, 1, 1)!, last: dayOf(9999, 12, 31)! };
 
 /** Whether two periods share at least one day. */
 export function overlaps(a: Period, b: Period): boolean {

@@ -59,6 +59,8 @@ export interface Rule<D extends z.ZodRawShape = z.ZodRawShape, L extends z.ZodRa
   readonly needs: readonly RegisterRole[];
   /** Which lines stay undecided when a needed register was not given. Absent when `needs` is empty. */
   readonly concerns?: (line: ClaimLine, terms: CodeTerms) => boolean;
+  /** What it finds is that a register has no such period: a row that could not be read may be the one that is missing. */
+  readonly findsAbsence?: true;
   /** Facts of the client-month. */
   readonly data: z.ZodObject<D>;
   /** Facts of each line. */

@@ -93,6 +93,8 @@ export type NotCheckedReason =
   | 'no-delivery-forms'
   | 'no-indications'
   | 'no-clients'
+  | 'unreadable-register-row'
+  | 'unreadable-register-client'
   | 'no-policy'
   | 'no-claims'
   | 'no-store'

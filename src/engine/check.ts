@@ -14,6 +14,7 @@ import type { Context, Rule, Violation } from '../domain/rule.ts';
 import type { NotCheckedReason } from '../domain/run.ts';
 import { countingMinutes } from './booked-lines.ts';
 import { balanceOf, type CapInForce } from './excess.ts';
+import { givenTheDoubt, type UndecidedLines, unreadLines } from './unread-rows.ts';
 
 /** A lower cap that an insurer agreed, from the configuration. */
 export interface PayerCap {
@@ -48,12 +49,7 @@ export interface BookedMonth {
 export interface MonthJudgement {
   readonly findings: readonly Finding[];
   readonly balances: readonly Balance[];
-  /** Why lines stay undecided: rule, reason and the lines. */
-  readonly undecided: readonly {
-    readonly rule: string;
-    readonly reason: NotCheckedReason;
-    readonly lines: readonly ClaimLine[];
-  }[];
+  readonly undecided: readonly UndecidedLines[];
 }
 
 const REASONS: Readonly<Record<RegisterRole, NotCheckedReason>> = {
@@ -98,7 +94,7 @@ export function checkMonth(
   );
   const withBalances = { ...context, balances };
   for (const rule of judging.capRules) runRule(rule, month, withBalances, judging, findings);
-  return { findings, balances, undecided: undecidedLines(month, policy, missingIn(judging)) };
+  return { findings, balances, undecided: undecidedLines(month, policy, register, judging) };
 }
 
 function bookedUnder(cap: CapInForce, booked: readonly BookedLine[]): BookedLine[] {
@@ -110,7 +106,10 @@ function runRule(rule: Rule, month: ClientMonth, context: Context, judging: Judg
   if (configured === 'off') return;
   // Without any register it needs a rule would see a client without periods where there is only a file that was not given.
   if (rule.needs.length > 0 && !rule.needs.some((role) => judging.given.has(role))) return;
-  for (const violation of rule.check(month, context)) {
+  const { register } = context;
+  const known =
+    rule.findsAbsence && register.unread.length > 0 ? { ...context, register: givenTheDoubt(register) } : context;
+  for (const violation of rule.check(month, known)) {
     findings.push(findingOf(rule, month, violation, configured ?? violation.severity ?? rule.severity));
   }
 }
@@ -174,9 +173,10 @@ export function registersMissing(judging: Judging): {
 function undecidedLines(
   month: ClientMonth,
   policy: Policy,
-  missing: ReturnType<typeof registersMissing>,
+  register: ClientRegister,
+  judging: Judging,
 ): MonthJudgement['undecided'] {
-  return missing
+  const unregistered = missingIn(judging)
     .filter(({ role }) => role !== 'clients')
     .map(({ rule, reason, concerns }) => ({
       rule,
@@ -186,4 +186,14 @@ function undecidedLines(
         return terms !== undefined && (concerns?.(line, terms) ?? true);
       }),
     }));
+  return register.unread.length === 0
+    ? unregistered
+    : [...unregistered, ...unreadLines(month, policy, register, rulesWithRegisters(judging))];
+}
+
+/** Rules that have every register they need; of the others it is said already that they were not checked. */
+function rulesWithRegisters({ lineRules, capRules, given, severities }: Judging): Rule[] {
+  return [...lineRules, ...capRules].filter(
+    ({ id, needs }) => needs.length > 0 && needs.every((role) => given.has(role)) && severities.get(id) !== 'off',
+  );
 }

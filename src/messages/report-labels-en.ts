@@ -63,6 +63,8 @@ export const EN_LABELS: ReportLabels = {
     'no-delivery-forms': 'the delivery forms were not given',
     'no-indications': 'the indications were not given',
     'no-clients': 'the client data (date of death) were not given',
+    'unreadable-register-row': 'a row of a register about the same client cannot be read',
+    'unreadable-register-client': 'a row of a register may be about anybody, since its client cannot be read',
     'no-policy': 'no limits are known for a care month',
     'no-claims': 'no claim lines were given',
     'no-store': 'what was booked earlier could not be looked at',

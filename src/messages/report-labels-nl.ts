@@ -61,6 +61,8 @@ export const NL_LABELS = {
     'no-delivery-forms': 'de leveringsvormen zijn niet aangeleverd',
     'no-indications': 'de indicaties zijn niet aangeleverd',
     'no-clients': 'de cliëntgegevens (overlijdensdatum) zijn niet aangeleverd',
+    'unreadable-register-row': 'een rij in een register over dezelfde cliënt is niet te lezen',
+    'unreadable-register-client': 'een rij in een register kan over iedereen gaan, want de cliënt is niet te lezen',
     'no-policy': 'voor een zorgmaand zijn er geen regels bekend',
     'no-claims': 'er zijn geen declaratieregels aangeleverd',
     'no-store': 'wat eerder geboekt is kon niet bekeken worden',

@@ -1,6 +1,6 @@
 import type { ClientId, ClientIdentity } from '../domain/client-identity.ts';
-import { type Day, dayOf, isoOf } from '../domain/day.ts';
-import type { Period } from '../domain/period.ts';
+import { type Day, dayOf, isoOf, plusDays } from '../domain/day.ts';
+import { ALL_DAYS, type Period } from '../domain/period.ts';
 import type { Place } from '../domain/place.ts';
 import type { DeliveryForm, IndicationKind, RegisterRole } from '../domain/register.ts';
 import type { RegisterTable } from '../domain/register-table.ts';
@@ -92,7 +92,12 @@ export class RegisterParser {
     if (this.#blank.isBlank(row)) return;
     this.rows++;
     this.#log.beginRow();
-    if (!this.#shape.fits(row) || (!/^\s*\d/.test(row.cells[this.#date] ?? '') && this.#shape.isHeader(row))) return;
+    if (!this.#shape.fits(row)) {
+      // Under whose headings its cells stand is not known, so neither is whose row it is; a header is nobody's.
+      if (!this.#shape.isAtHeader) this.#unread(null, ALL_DAYS);
+      return;
+    }
+    if (!/^\s*\d/.test(row.cells[this.#date] ?? '') && this.#shape.isHeader(row)) return;
     const { identity, input } = this.#target;
     const keys = readClientKeys(row, this.#layout, this.#log);
     const client = keys && identity.client(keys.clientNumber, keys.bsn, 0, input, row.row);
@@ -117,18 +122,24 @@ export class RegisterParser {
     this.rows++;
     this.#log.beginRow();
     this.#shape.reportAbove(row);
+    this.#unread(null, ALL_DAYS);
   }
 
   #death(row: Row, client: ClientId | null): void {
     const death = readDay(row, this.#layout, 'death', this.#log);
-    if (client !== null && typeof death === 'object') this.#target.registers.addDeath(client, death.day);
+    if (death === 'empty') return;
+    if (client !== null && death !== 'wrong') this.#target.registers.addDeath(client, death.day);
+    else this.#unread(client, death === 'wrong' ? ALL_DAYS : { first: plusDays(death.day, 1), last: null });
   }
 
   #period(row: Row, client: ClientId | null): void {
     const form = this.#layout.role === 'deliveryForms' ? this.#form(row) : null;
     const kind = this.#layout.role === 'indications' ? this.#indication(row) : null;
-    const period = this.#days(row);
-    if (client === null || period === null) return;
+    const { period, isRead } = this.#days(row);
+    if (client === null || (form === null && kind === null) || !isRead) {
+      this.#unread(client, period);
+      return;
+    }
     const place: Place = { input: this.#target.input, row: row.row, column: null, cell: null, reference: null };
     if (form !== null) {
       this.#target.registers.addDeliveryForm(client, { ...period, form, place });
@@ -141,19 +152,26 @@ export class RegisterParser {
     if (kind !== null) this.#target.registers.addIndication(client, { ...period, kind, place });
   }
 
-  #days(row: Row): Period | null {
+  /** The days of a row; when they could not be read, all those it may speak of. */
+  #days(row: Row): { readonly period: Period; readonly isRead: boolean } {
     const start = readDay(row, this.#layout, 'start', this.#log);
     const end = readDay(row, this.#layout, 'end', this.#log);
     const column = this.#layout.columns.get('start');
     if (start === 'empty' && column !== undefined) this.#log.row('missing-value', row, column, { field: 'start' });
-    if (typeof start !== 'object' || end === 'wrong') return null;
-    if (end === 'empty') return { first: start.day, last: null };
-    if (end.day < start.day) {
-      const data = { first: isoOf(start.day), last: isoOf(end.day) };
-      this.#log.row('period-reversed', row, this.#layout.columns.get('end') ?? null, data);
-      return null;
-    }
-    return { first: start.day, last: end.day };
+    const first = typeof start === 'object' ? start.day : ALL_DAYS.first;
+    const last = typeof end === 'object' ? end.day : null;
+    if (typeof start !== 'object' || end === 'wrong') return { period: { first, last }, isRead: false };
+    if (last === null || last >= first) return { period: { first, last }, isRead: true };
+    const data = { first: isoOf(first), last: isoOf(last) };
+    this.#log.row('period-reversed', row, this.#layout.columns.get('end') ?? null, data);
+    // Which of the two is wrong nobody can know.
+    return { period: ALL_DAYS, isRead: false };
+  }
+
+  /** A register that lacks a column is not trusted anyway. */
+  #unread(client: ClientId | null, days: Period): void {
+    if (this.#layout.missing.length > 0) return;
+    this.#target.registers.addUnread(client, this.#layout.role as RegisterRole, days);
   }
 
   #form(row: Row): DeliveryForm | null {

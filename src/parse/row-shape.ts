@@ -20,6 +20,7 @@ export class RowShape {
   #extra = 0;
   /** The header of another table has been passed. */
   #inOtherTable = false;
+  #atHeader = false;
 
   constructor(layout: Layout, names: ColumnNames, format: 'csv' | 'xlsx', log: IntakeLog) {
     this.#layout = layout;
@@ -35,8 +36,14 @@ export class RowShape {
     return !this.#inOtherTable;
   }
 
+  /** Whether the last row that was asked about is a header, here or of another table. */
+  get isAtHeader(): boolean {
+    return this.#atHeader;
+  }
+
   /** Whether the row can be read; else it has been reported. */
   fits(row: Row): boolean {
+    this.#atHeader = false;
     if (this.#hasRightWidth(row) && !this.#inOtherTable) return true;
     if (!row.fault && this.isHeader(row)) return false;
     this.#report(row, row.fault ?? (this.#inOtherTable ? 'other-table' : null));
@@ -48,6 +55,7 @@ export class RowShape {
     const again = isSameHeader(row.cells, this.#layout.headings);
     if (!again && !isHeaderOfSome(row, this.#names)) return false;
     this.#inOtherTable = !again;
+    this.#atHeader = true;
     this.#report(row, again ? 'header-repeated' : 'other-table');
     return true;
   }

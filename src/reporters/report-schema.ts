@@ -113,7 +113,17 @@ const Summary = z.strictObject({
 const NotChecked = z.strictObject({
   rule: z.string().describe('Rule that could not be checked'),
   reason: z
-    .enum(['no-delivery-forms', 'no-indications', 'no-clients', 'no-policy', 'no-claims', 'no-store', 'other-month'])
+    .enum([
+      'no-delivery-forms',
+      'no-indications',
+      'no-clients',
+      'unreadable-register-row',
+      'unreadable-register-client',
+      'no-policy',
+      'no-claims',
+      'no-store',
+      'other-month',
+    ])
     .describe('Why it could not be checked'),
   lines: count('Lines that stay undecided for it'),
   message: z.string().describe('The same in a sentence'),

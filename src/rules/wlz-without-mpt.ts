@@ -12,6 +12,7 @@ export const wlzWithoutMpt = defineRule({
   expectedReturnCode: '0553',
   sources: ['Factsheet Financiering zorgtechnologie, Wlz: prestaties binnen het MPT', 'Wlz art. 3.3.2'],
   needs: ['deliveryForms'],
+  findsAbsence: true,
   concerns: (_line, terms) => terms.requires === 'MPT',
   data: Nothing,
   line: z.strictObject({

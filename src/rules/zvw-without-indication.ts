@@ -14,6 +14,7 @@ export const zvwWithoutIndication = defineRule({
     'Besluit zorgverzekering art. 2.10',
   ],
   needs: ['indications'],
+  findsAbsence: true,
   concerns: (_line, terms) => terms.requires === 'wijkverpleging',
   data: z.strictObject({
     indicated: z.boolean().describe('de cliënt heeft wel een indicatie wijkverpleging, maar niet op deze dagen'),

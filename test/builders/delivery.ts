@@ -11,7 +11,7 @@ import type { PayerCap } from '../../src/engine/check.ts';
 import { type ClientNames, clientNames } from '../../src/engine/client-names.ts';
 import { type Delivery, type Judgement, judge, mainMonthOf } from '../../src/engine/judge.ts';
 import { capRules, lineRules } from '../../src/pipeline/catalogue.ts';
-import { days, month } from './days.ts';
+import { days, month, stretch } from './days.ts';
 import { SHIPPED } from './policies.ts';
 import { PLAIN_NAMES } from './pseudonyms.ts';
 import { type RegisterFacts, register } from './register.ts';
@@ -46,6 +46,8 @@ export interface DeliveryFacts {
   readonly intake?: readonly Finding[];
   readonly ledger?: Ledger;
   readonly given?: readonly RegisterRole[];
+  /** Days of register rows of which nobody knows whom they name. */
+  readonly unread?: Partial<Record<RegisterRole, string>>;
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
   readonly payerCaps?: readonly PayerCap[];
   /** Judge only these care months (`jjjj-mm`). */
@@ -108,7 +110,7 @@ export function deliveryOf(rows: readonly RowFacts[], facts: DeliveryFacts = {})
   return {
     lines,
     identity,
-    registers: registersOf(rows, identity, facts.registers ?? {}),
+    registers: registersOf(rows, identity, facts),
     inputs: [0, 1].map(inputOf),
     intake: facts.intake ?? [],
     ledger: facts.ledger ?? EMPTY_LEDGER,
@@ -147,20 +149,22 @@ function newLine(facts: RowFacts & { readonly row: number }, { names }: LineTabl
 function registersOf(
   rows: readonly RowFacts[],
   identity: ClientIdentity,
-  known: Readonly<Record<string, RegisterFacts>>,
+  { registers: known = {}, unread: ofAnybody = {} }: DeliveryFacts,
 ): RegisterTable {
   const registers = new RegisterTable();
   const clients = new Map(rows.map((row) => [row.client ?? row.bsn ?? 'C1', row]));
   for (const [name, row] of clients) {
     const { number, bsn } = keysOf(row);
     const client = identity.client(number, number === '' ? bsn : '', 0, 9, 2);
-    const { deliveryForms, indications, dateOfDeath } = register(
+    const { deliveryForms, indications, dateOfDeath, unread } = register(
       known[name] ?? (row.code?.startsWith('H') ? WLZ : ZVW),
     );
     for (const form of deliveryForms) registers.addDeliveryForm(client, form);
     for (const indication of indications) registers.addIndication(client, indication);
     if (dateOfDeath !== null) registers.addDeath(client, dateOfDeath);
+    for (const { role, ...days } of unread) registers.addUnread(client, role, days);
   }
+  for (const [role, text] of Object.entries(ofAnybody)) registers.addUnread(null, role as RegisterRole, stretch(text));
   registers.settle(identity);
   return registers;
 }

@@ -14,6 +14,8 @@ const NOT_CHECKED: Readonly<Record<NotCheckedReason, string>> = {
   'no-delivery-forms': 'vpt-client',
   'no-indications': 'zvw-without-indication',
   'no-clients': 'after-death',
+  'unreadable-register-row': 'vpt-client',
+  'unreadable-register-client': 'zvw-without-indication',
   'no-policy': 'monthly-cap-exceeded',
   'no-claims': 'monthly-cap-exceeded',
   'no-store': 'already-booked',

@@ -3,6 +3,7 @@ import { ClientIdentity } from '../../src/domain/client-identity.ts';
 import { isoOf } from '../../src/domain/day.ts';
 import type { Finding } from '../../src/domain/finding.ts';
 import { LineTable } from '../../src/domain/line-table.ts';
+import type { ClientRegister } from '../../src/domain/register.ts';
 import { RegisterTable } from '../../src/domain/register-table.ts';
 import type { CellKind, Row } from '../../src/domain/table.ts';
 import { type ClaimCounts, ClaimsParser } from '../../src/parse/claims.ts';
@@ -76,6 +77,8 @@ export interface ParsedRegister {
   readonly registers: RegisterTable;
   /** Periods and deaths as `clientnummer what first/last`, in order of reading per client. */
   readonly entries: readonly string[];
+  /** What is said of somebody and could not be read, as `clientnummer first/last`; of anybody as `? first/last`. */
+  readonly unread: readonly string[];
 }
 
 /** Reads a register; header first. */
@@ -100,7 +103,18 @@ export function parsedRegister(table: string, facts: TableFacts = {}): ParsedReg
       ...(dateOfDeath === null ? [] : [`${name} died ${isoOf(dateOfDeath)}`]),
     ];
   });
-  return { findings: log.findings, registers, entries };
+  const unreadOf = (name: string, { unread }: ClientRegister, ofAnybody: boolean) =>
+    unread
+      .filter((days) => days.ofAnybody === ofAnybody)
+      .map(({ first, last }) => `${name} ${isoOf(first)}/${last === null ? '' : isoOf(last)}`);
+  const nobody = identity.client('nobody', '', 0, 0, 1);
+  const unread = [
+    ...[...registers.clients()].flatMap(([client, register]) =>
+      unreadOf(keys.get(client)?.numbers.join('+') || 'bsn', register, false),
+    ),
+    ...unreadOf('?', registers.of(nobody), true),
+  ];
+  return { findings: log.findings, registers, entries, unread };
 }
 
 /** Findings as `row rule [column]`, in the order they were made. */

@@ -191,3 +191,47 @@ describe('VPT beside MPT', () => {
     expect(overlaps(...rows)).toHaveLength(2);
   });
 });
+
+describe('a row that could not be read', () => {
+  const ALWAYS = '0001-01-01/9999-12-31';
+
+  it.each([
+    ['no start that is a date', 'C1;VPT;31-02-2026;10-03-2026', ['C1 0001-01-01/2026-03-10']],
+    ['no start at all', 'C1;VPT;;', [`C1 ${ALWAYS}`]],
+    ['no end that is a date', 'C1;VPT;01-03-2026;heden', ['C1 2026-03-01/9999-12-31']],
+    ['an end before its start: which of them is wrong nobody knows', 'C1;VPT;02-03-2026;01-03-2026', [`C1 ${ALWAYS}`]],
+    ['a leveringsvorm nobody knows', 'C1;ZIN;01-03-2026;10-03-2026', ['C1 2026-03-01/2026-03-10']],
+    ['no leveringsvorm', 'C1;;01-03-2026;', ['C1 2026-03-01/9999-12-31']],
+    ['no client: it may be anybody', ';VPT;01-03-2026;10-03-2026', ['? 2026-03-01/2026-03-10']],
+    ['a client that names nobody', '#N/B;VPT;01-03-2026;', ['? 2026-03-01/9999-12-31']],
+    ['cells that have shifted: it may be anybody', 'C1;VPT;01-03-2026;;x;y', [`? ${ALWAYS}`]],
+  ])('with %s', (_, row, unread) => {
+    expect(forms(row)).toMatchObject({ unread, entries: [] });
+  });
+
+  it('leaves nothing open when it could be read', () => {
+    expect(forms('C1;VPT;01-03-2026;', 'C1;MPT;01-01-2017;31-01-2017').unread).toEqual([]);
+    expect(indications('C1;wlz;01-03-2026;').unread).toEqual([]);
+  });
+
+  it('is one stretch with others of its client that touch it', () => {
+    expect(
+      forms('C1;X;01-03-2026;10-03-2026', 'C1;Y;05-03-2026;20-03-2026', 'C1;Z;01-05-2026;02-05-2026').unread,
+    ).toEqual(['C1 2026-03-01/2026-03-20', 'C1 2026-05-01/2026-05-02']);
+  });
+
+  it('of a deceased client has no date of death that can be read', () => {
+    expect(deaths('C1;31-02-2026', ';10-03-2026', 'C2;', ';')).toMatchObject({
+      unread: [`C1 ${ALWAYS}`, '? 2026-03-11/9999-12-31'],
+      entries: [],
+    });
+  });
+
+  it('is no header, whether repeated or of another table; the rows below another one may be anybody', () => {
+    const header = 'clientnummer;leveringsvorm;begindatum;einddatum';
+    expect(forms('C1;VPT;01-03-2026;', header, 'C2;VPT;01-03-2026;').unread).toEqual([]);
+    const other = 'clientnummer;indicatie;begindatum;einddatum';
+    expect(forms('C1;VPT;01-03-2026;', other).unread).toEqual([]);
+    expect(forms('C1;VPT;01-03-2026;', other, 'C2;wlz;01-03-2026;').unread).toEqual([`? ${ALWAYS}`]);
+  });
+});

@@ -9,6 +9,10 @@ export const enNotChecked: Catalogue['notChecked'] = {
   'no-indications': (lines, title) => `No indications (indicaties) given: ${unjudged(lines, title)}.`,
   'no-clients': (_lines, title) =>
     `No list of dates of death given: “${title}” was not checked. That list is optional.`,
+  'unreadable-register-row': (lines, title) =>
+    `A row of a register about the same client cannot be read: ${unjudged(lines, title)}.`,
+  'unreadable-register-client': (lines, title) =>
+    `A row of a register may be about anybody, since its client cannot be read: ${unjudged(lines, title)}.`,
   'no-policy': (lines) =>
     `No maximums and performance codes are laid down for this care month: ${unjudged(lines, null)}.`,
   'no-claims': () => 'No claim lines (declaratieregels) given: nothing was judged.',

@@ -11,6 +11,10 @@ export const nlNotChecked: Catalogue['notChecked'] = {
   'no-indications': (lines, title) => `Geen indicaties aangeleverd: ${unjudged(lines, title)}.`,
   'no-clients': (_lines, title) =>
     `Geen lijst met overlijdensdata aangeleverd: „${title}” is niet gecontroleerd. Die lijst is niet verplicht.`,
+  'unreadable-register-row': (lines, title) =>
+    `Een rij in een register over dezelfde cliënt is niet te lezen: ${unjudged(lines, title)}.`,
+  'unreadable-register-client': (lines, title) =>
+    `Een rij in een register kan over iedereen gaan, want de cliënt is niet te lezen: ${unjudged(lines, title)}.`,
   'no-policy': (lines) =>
     `Voor deze zorgmaand zijn geen maxima en prestatiecodes vastgelegd: ${unjudged(lines, null)}.`,
   'no-claims': () => `Geen ${DECLARED} aangeleverd: er is niets beoordeeld.`,
