@@ -1,5 +1,6 @@
 import type { BookedLine } from '../domain/ledger.ts';
 import type { RunResult } from '../domain/run.ts';
+import type { ReturnedSum } from './returned.ts';
 import type { StoredLine } from './stored-run.ts';
 
 /** That a run was sent to the payer: from then on its lines count for their months, until it ends. */
@@ -18,6 +19,8 @@ export interface Booking {
   readonly minutes: number;
   /** Care months it has lines of, `jjjj-mm`, the earliest first. */
   readonly months: readonly string[];
+  /** What of these lines the payer sent back, so that it counts no longer. */
+  readonly returned: ReturnedSum;
 }
 
 /** A remembered run in a list, with its last booking. */
@@ -70,10 +73,20 @@ export interface JudgedClient {
   readonly lines: readonly StoredLine[];
 }
 
+/** A booked line that the payer sent back: it counts no longer. */
+export interface ReturnedLine extends BookedLine {
+  /** The day of the return message (`jjjj-mm-dd`), or the day it was read when it names none. */
+  readonly returnedOn: string;
+  /** The return codes that came with it; none when the payer gave none. */
+  readonly codes: readonly string[];
+}
+
 /** All that is known of one client. */
 export interface ClientLedger {
   /** The lines that count, by month and first day. */
   readonly booked: readonly BookedLine[];
+  /** The lines of bookings that count which came back, in the same order. */
+  readonly returned: readonly ReturnedLine[];
   /** Per remembered run, newest first. A run that was removed is not in it, its booked lines are in `booked`. */
   readonly judged: readonly JudgedClient[];
 }

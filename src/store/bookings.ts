@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { type Month, monthText } from '../domain/month.ts';
 import type { Booking } from './booking.ts';
+import type { ReturnedSum } from './returned.ts';
 
 /** The last booking of a run, which counts unless it has ended; null when it was never booked. */
 export function bookingOf(db: Database, run: string): Booking | null {
@@ -24,9 +25,17 @@ export function countingBooking(db: Database, run: string): number | null {
   );
 }
 
-/** How many times something was booked or taken back: the last number given out, 0 in the beginning. */
+/** How many times something was booked, taken back or returned: the last number given out, 0 in the beginning. */
 export function bookingState(db: Database): number {
-  return db.prepare<[], number>('SELECT max(max(number), coalesce(max(ended), 0)) FROM bookings').pluck().get() ?? 0;
+  return (
+    db
+      .prepare<[], number>(
+        `SELECT max(coalesce(max(number), 0), coalesce(max(ended), 0), (SELECT coalesce(max(state), 0) FROM returns))
+         FROM bookings`,
+      )
+      .pluck()
+      .get() ?? 0
+  );
 }
 
 /** Ends a booking. `state` is the number of that end. */
@@ -54,6 +63,11 @@ function booking(db: Database, row: BookingRow): Booking {
       'SELECT month, lines, minutes FROM booking_months WHERE booking = ? ORDER BY month',
     )
     .all(row.number);
+  const returned = db
+    .prepare<[number], ReturnedSum>(
+      'SELECT coalesce(sum(stopped), 0) AS lines, coalesce(sum(stopped_minutes), 0) AS minutes FROM returns WHERE booking = ?',
+    )
+    .get(row.number);
   return {
     run: row.run,
     bookedAt: row.booked_at,
@@ -63,5 +77,6 @@ function booking(db: Database, row: BookingRow): Booking {
     lines: months.reduce((sum, { lines }) => sum + lines, 0),
     minutes: months.reduce((sum, { minutes }) => sum + minutes, 0),
     months: months.map(({ month }) => monthText(month)),
+    returned: returned ?? { lines: 0, minutes: 0 },
   };
 }

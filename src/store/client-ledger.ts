@@ -10,13 +10,14 @@ import {
   LINE_COLUMNS,
   type LineRow,
   monthOfText,
+  RETURNED_SINCE,
   storedLine,
 } from './line-rows.ts';
 
 /** What is booked and what was judged of a client, in one care month or in all. Nothing for a client that was never seen. */
 export function clientLedger(db: Database, pseudonym: string, month: string | null): ClientLedger {
   const asked = { pseudonym, month: month === null ? null : monthOfText(month) };
-  return db.transaction(() => ({ booked: bookedOf(db, asked), judged: judgedOf(db, asked) }))();
+  return db.transaction(() => ({ ...bookedOf(db, asked), judged: judgedOf(db, asked) }))();
 }
 
 interface Asked {
@@ -26,11 +27,12 @@ interface Asked {
 
 /** Months first, since the lines lie by month: one look per month that has bookings. */
 export const BOOKED_OF_CLIENT = `
-  SELECT bookings.run, ${BOOKED_COLUMNS}
+  SELECT bookings.run, ${BOOKED_COLUMNS}, returned.codes, coalesce(returns.dated, substr(returns.stored_at, 1, 10)) AS returned_on
   FROM booked_clients CROSS JOIN booked ON booked.client = booked_clients.number JOIN bookings ON bookings.number = booked.booking
+  ${RETURNED_SINCE} LEFT JOIN returns ON returns.number = returned.return
   WHERE booked_clients.pseudonym = :pseudonym AND bookings.ended IS NULL
     AND booked.month IN (SELECT month FROM booking_months WHERE :month IS NULL OR month = :month)
-  ORDER BY booked.month, first_day, last_day, reference, booking, booked.number`;
+  ORDER BY booked.month, first_day, last_day, reference, booked.booking, booked.number`;
 
 /** One look per remembered run. */
 export const RUNS_OF_CLIENT = `
@@ -44,11 +46,26 @@ export const LINES_OF_CLIENT = `
   WHERE lines.run = :number AND lines.client = :client AND (:month IS NULL OR lines.month = :month)
   ORDER BY lines.month, first_day, last_day, reference, lines.number`;
 
-function bookedOf(db: Database, asked: Asked) {
-  return db
-    .prepare<[Asked], BookedRow & { run: string }>(BOOKED_OF_CLIENT)
-    .all(asked)
-    .map((row) => bookedLine(row.run, row));
+function bookedOf(db: Database, asked: Asked): Pick<ClientLedger, 'booked' | 'returned'> {
+  const rows = db.prepare<[Asked], ClientRow>(BOOKED_OF_CLIENT).all(asked);
+  const counts = ({ returned }: ClientRow) => returned === null;
+  return {
+    booked: rows.filter(counts).map((row) => bookedLine(row.run, row)),
+    returned: rows
+      .filter((row) => !counts(row))
+      .map((row) => ({
+        ...bookedLine(row.run, row),
+        returnedOn: row.returned_on ?? '',
+        codes: JSON.parse(row.codes ?? '[]') as string[],
+      })),
+  };
+}
+
+/** A booked line of a client, with what is known of its return. */
+interface ClientRow extends BookedRow {
+  readonly run: string;
+  readonly codes: string | null;
+  readonly returned_on: string | null;
 }
 
 function judgedOf(db: Database, { pseudonym, month }: Asked): JudgedClient[] {

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { BookedLine, Ledger } from '../domain/ledger.ts';
 import { type Month, monthText } from '../domain/month.ts';
 import { bookingState } from './bookings.ts';
-import { BOOKED_COLUMNS, type BookedRow, bookedLine } from './line-rows.ts';
+import { BOOKED_COLUMNS, type BookedRow, bookedLine, RETURNED_SINCE } from './line-rows.ts';
 
 /** Does what is asked of the store, with SQLite's errors explained. */
 type Asking = <T>(work: () => T) => T;
@@ -30,7 +30,8 @@ export function ledgerOfNow(db: Database, ask: Asking): StoreLedger {
     if (runs.size === 0) return [];
     return ask(rows).flatMap((row) => {
       const run = runs.get(row.booking);
-      return run === undefined ? [] : [bookedLine(run, row)];
+      const cameBack = row.returned !== null && row.returned <= state;
+      return run === undefined || cameBack ? [] : [bookedLine(run, row)];
     });
   };
   return {
@@ -50,13 +51,13 @@ export function ledgerOfNow(db: Database, ask: Asking): StoreLedger {
 /** How the ledger finds lines; kept by name so that the plans of these queries can be looked at. */
 export const OF_MONTH = `
   SELECT ${BOOKED_COLUMNS} FROM booked_clients CROSS JOIN booked ON booked.month = ? AND booked.client = booked_clients.number
-  WHERE booked_clients.pseudonym = ? ORDER BY booking, booked.number`;
+  ${RETURNED_SINCE} WHERE booked_clients.pseudonym = ? ORDER BY booked.booking, booked.number`;
 export const BEARING = `
   SELECT ${BOOKED_COLUMNS} FROM booked CROSS JOIN booked_clients ON booked_clients.number = booked.client
-  WHERE reference = ? AND reference <> ''`;
+  ${RETURNED_SINCE} WHERE reference = ? AND reference <> ''`;
 export const NAMING = `
   SELECT ${BOOKED_COLUMNS} FROM booked CROSS JOIN booked_clients ON booked_clients.number = booked.client
-  WHERE corrects = ? AND corrects <> '' AND credit = 1`;
+  ${RETURNED_SINCE} WHERE corrects = ? AND corrects <> '' AND credit = 1`;
 
 function countingNow(db: Database) {
   const bookings = db

@@ -38,15 +38,22 @@ export interface LineRow extends CommonRow {
 /** A row of `booked` joined with its client. */
 export interface BookedRow extends CommonRow {
   readonly booking: number;
+  /** The number since which it counts no longer, because it came back; null when it did not. */
+  readonly returned: number | null;
 }
 
 /** Columns of a LineRow, from `lines` and `clients`. */
 export const LINE_COLUMNS = `clients.pseudonym, lines.month, code, first_day, last_day, minutes, credit, reference, corrects, provider,
   insurer, amount_cents, lines.verdict, allowed_minutes, input, row, booked_by`;
 
-/** Columns of a BookedRow, from `booked` and `booked_clients`. */
-export const BOOKED_COLUMNS = `booking, booked_clients.pseudonym, booked.month, code, first_day, last_day, minutes, credit, reference,
-  corrects, insurer`;
+/** Columns of a BookedRow, from `booked`, `booked_clients` and what `RETURNED_SINCE` joins. */
+export const BOOKED_COLUMNS = `booked.booking, booked_clients.pseudonym, booked.month, code, first_day, last_day, minutes, credit,
+  reference, corrects, insurer, returned.state AS returned`;
+
+/** Joins what came back of booked lines, by their key. */
+export const RETURNED_SINCE = `
+  LEFT JOIN returned ON returned.month = booked.month AND returned.client = booked.client AND returned.booking = booked.booking
+                    AND returned.number = booked.number`;
 
 /** A remembered line as it was given. */
 export function storedLine(row: LineRow): StoredLine {

@@ -1,12 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import { BOOKINGS } from './migration-bookings.ts';
+import { RETURNS } from './migration-returns.ts';
 import { RUNS } from './migration-runs.ts';
 
 /** Marks a SQLite file as a store of tzt (the letters `tzt1`): another program's database is never touched. */
 export const APPLICATION_ID = 0x747a7431;
 
 /** What made the store what it is, oldest first; `user_version` counts how many were done. A migration that was released is never changed. */
-export const MIGRATIONS: readonly string[] = [RUNS, BOOKINGS];
+export const MIGRATIONS: readonly string[] = [RUNS, BOOKINGS, RETURNS];
 
 /** How many migrations the file has had. */
 export function versionOf(db: Database): number {

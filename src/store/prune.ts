@@ -32,9 +32,37 @@ function removeBefore(db: Database, before: string): Omit<Pruned, 'unfinished'> 
       .pluck()
       .get(before) ?? 0;
   const removed = { lines: count('lines'), findings: count('findings') };
+  forgetReturned(db, before);
   const { changes: runs } = db.prepare('DELETE FROM runs WHERE started_at < ?').run(before);
   forgetEnded(db);
   return { runs, ...removed };
+}
+
+/** Of the returns to a run that is not there any more, only their day and their sums stay; booked lines that came back count for no cap and go. */
+function forgetReturned(db: Database, before: string): void {
+  const returns = db
+    .prepare<[string], { number: number; booking: number }>(
+      'SELECT number, booking FROM returns WHERE run NOT IN (SELECT id FROM runs WHERE NOT started_at < ?)',
+    )
+    .all(before);
+  const forgetMessage = db.prepare("UPDATE returns SET document = '{}' WHERE number = ?");
+  const forgetLines = db.prepare('DELETE FROM return_lines WHERE return = ?');
+  const forgetBooked = db.prepare(
+    `DELETE FROM booked WHERE (month, client, booking, number) IN
+       (SELECT month, client, booking, number FROM returned WHERE booking = ?)`,
+  );
+  const forgetMarks = db.prepare('DELETE FROM returned WHERE booking = ?');
+  for (const { number, booking } of returns) {
+    forgetMessage.run(number);
+    forgetLines.run(number);
+    forgetBooked.run(booking);
+    forgetMarks.run(booking);
+  }
+  if (returns.length > 0) forgetClients(db);
+}
+
+function forgetClients(db: Database): void {
+  db.exec('DELETE FROM booked_clients WHERE number NOT IN (SELECT client FROM booked)');
 }
 
 /** What ended counts for no cap, and once its run is gone nobody can look at it. */
@@ -48,15 +76,17 @@ function forgetEnded(db: Database): void {
   if (ended.length === 0) return;
   const forget = db.prepare('UPDATE bookings SET forgotten = 1 WHERE number = ?');
   const forgetFiles = db.prepare('DELETE FROM booking_files WHERE booking = ?');
+  const forgetMarks = db.prepare('DELETE FROM returned WHERE booking = ?');
   const forgetLines = db.prepare(
     'DELETE FROM booked WHERE month IN (SELECT month FROM booking_months WHERE booking = :booking) AND booking = :booking',
   );
   for (const booking of ended) {
     forget.run(booking);
     forgetFiles.run(booking);
+    forgetMarks.run(booking);
     forgetLines.run({ booking });
   }
-  db.exec('DELETE FROM booked_clients WHERE number NOT IN (SELECT client FROM booked)');
+  forgetClients(db);
 }
 
 /**

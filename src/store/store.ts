@@ -14,7 +14,10 @@ import { isMarked, MIGRATIONS, migrate, versionOf } from './migrations.ts';
 import { type Pruned, prune } from './prune.ts';
 import { linesOf } from './read-lines.ts';
 import { readingOf } from './reading.ts';
+import type { ReturnOutcome, SentLine, StoredReturn } from './returned.ts';
+import { saveReturn } from './returns.ts';
 import { saveRun } from './save-run.ts';
+import { sentLines } from './sent-lines.ts';
 import { explained, StoreError } from './store-error.ts';
 import type { FoundRun, StoredLine, StoredRun } from './stored-run.ts';
 import { unbook } from './unbook.ts';
@@ -42,12 +45,16 @@ export interface Store {
   linesOf(run: string): Iterable<StoredLine>;
   /** The booked lines as they are now: what is booked later is not seen. */
   ledger(): StoreLedger;
-  /** How many times something was booked or taken back. */
+  /** How many times something was booked, taken back or sent back by a payer. */
   bookingState(): number;
   /** Makes the approved lines of a run count, in place of another run's when told so; or changes nothing and tells why. */
   book(run: string, options: BookOptions): BookOutcome;
   /** Makes the lines of a run count no longer. `at` is ISO 8601. */
   unbook(run: string, options: { readonly at: string }): UnbookOutcome;
+  /** The lines of a run with what is booked of them; of a run that was removed those that are booked. */
+  sentLines(run: string): SentLine[];
+  /** Keeps a return message and makes the lines that were refused count no longer; once for a booking of a run. */
+  saveReturn(given: StoredReturn): ReturnOutcome;
   /** The last booking of a run, also when the run itself was removed; null when it was never booked. */
   bookingOf(run: string): Booking | null;
   /** What is booked and was judged of a client, in a care month (`jjjj-mm`) or in all. */
@@ -136,6 +143,8 @@ function storeOf(db: Database.Database, notices: readonly Notice[], timeout: num
     bookingState: () => ask(() => bookingState(db)),
     book: (run, bookOptions) => ask(() => book(db, run, bookOptions)),
     unbook: (run, { at }) => ask(() => unbook(db, run, at)),
+    sentLines: (run) => ask(() => sentLines(db, run)),
+    saveReturn: (given) => ask(() => saveReturn(db, given)),
     bookingOf: (run) => ask(() => bookingOf(db, run)),
     ledgerOf: (client, month) => ask(() => clientLedger(db, client, month ?? null)),
     prune: (before) => ask(() => prune(db, before)),

@@ -26,6 +26,7 @@ describe('booking a run', () => {
         lines: 2,
         minutes: 140,
         months: ['2026-02', '2026-03'],
+        returned: { lines: 0, minutes: 0 },
       },
     });
     expect(bookedFor(store)).toEqual(['a R-1']);

@@ -57,7 +57,7 @@ describe('what is known of a client', () => {
   });
 
   test('is nothing for a client that was never seen', () => {
-    expect(storeOfTwoRuns().ledgerOf('p-nobody')).toEqual({ booked: [], judged: [] });
+    expect(storeOfTwoRuns().ledgerOf('p-nobody')).toEqual({ booked: [], returned: [], judged: [] });
   });
 
   test('is asked for by a month that exists, or it is our mistake', () => {

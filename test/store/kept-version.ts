@@ -10,7 +10,7 @@ import { sampleFinding, sampleLine, sampleRun } from './sample-run.ts';
 /** Where a store of every earlier version is kept, beside what was put into it. */
 export const KEPT = fileURLToPath(new URL('fixtures', import.meta.url));
 
-/** What is in a kept store: the run `kept`, which was not booked, and from version 2 on the run `booked`, which was. */
+/** What is in a kept store: the run `kept`, which was not booked, and from version 2 on the run `booked`, which was; from version 3 on a return to it. */
 export interface KeptRun {
   readonly result: RunResult;
   readonly lines: readonly StoredLine[];
@@ -49,6 +49,15 @@ export function keepVersion(folder: string): number {
   store.saveRun({ result, lines });
   store.saveRun({ result: sampleRun({ id: 'booked' }), lines: [sampleLine({ client: 'p-x', reference: 'R-9' })] });
   store.book('booked', { bookedAt: '2026-04-03T09:00:00Z' });
+  store.saveReturn({
+    sha256: 'ab'.repeat(32),
+    run: 'booked',
+    storedAt: '2026-05-01T09:00:00Z',
+    dated: '2026-04-28',
+    document: { message: '429' },
+    lines: [{ reference: 'R-9' }],
+    refused: [],
+  });
   store.addWaiver({ fingerprint: 'f', reason: 'r', owner: 'o', from: '2026-04-01', until: '2026-12-31' });
   store.close();
   writeFileSync(join(folder, `version-${version}.json`), `${JSON.stringify({ result, lines }, null, 2)}\n`);

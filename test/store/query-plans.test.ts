@@ -4,6 +4,8 @@ import { BOOKED_OF_CLIENT, LINES_OF_CLIENT, RUNS_OF_CLIENT } from '../../src/sto
 import { HINDRANCES } from '../../src/store/hindrances.ts';
 import { BEARING, NAMING, OF_MONTH } from '../../src/store/ledger.ts';
 import { migrate } from '../../src/store/migrations.ts';
+import { MARK } from '../../src/store/returns.ts';
+import { BOOKED_LINES, SENT_LINES } from '../../src/store/sent-lines.ts';
 
 const db = new Database(':memory:');
 migrate(db, 'check');
@@ -27,10 +29,15 @@ describe('no question walks through all lines, whatever was booked in five years
     ['the runs of a client', RUNS_OF_CLIENT],
     ['the judged lines of a client', LINES_OF_CLIENT],
     ['what stands in the way of a booking', HINDRANCES],
+    ['the lines of a run, with what is booked of them', SENT_LINES],
+    ['the lines of a booking', BOOKED_LINES],
+    ['marking a booked line that came back', MARK],
   ])('%s', (_, query) => {
-    expect(planOf(query).filter((step) => /^SCAN (?:booked|booked_clients|lines|clients|inputs)\b/.test(step))).toEqual(
-      [],
-    );
+    expect(
+      planOf(query).filter((step) =>
+        /^SCAN (?:booked|booked_clients|lines|clients|inputs|returned|return_lines)\b/.test(step),
+      ),
+    ).toEqual([]);
   });
 
   test('and the lines of a client-month are found by both, not by the month alone', () => {
