@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Writable } from 'node:stream';
+import { Readable, type Writable } from 'node:stream';
 import { UserError } from '../errors.ts';
 import { copyLabels } from '../messages/copy-labels.ts';
 import type { Words } from '../messages/words.ts';
@@ -58,7 +58,9 @@ export function planCopies(
       ? []
       : sources.map((source) => {
           const suffixes = copies.map(({ suffix }) => suffix);
-          const names = copyNames(source, suffixes, (name) => isFree(join(folder, name)));
+          const extension = source.extension(copies[0]?.kind ?? 'annotated');
+          const named = { name: source.fileName, extension };
+          const names = copyNames(named, suffixes, (name) => isFree(join(folder, name)));
           const files = copies.map(({ kind }, index) => ({
             kind,
             path: target === null ? join(folder, names[index] ?? '') : target === '-' ? '-' : resolve(cwd, target),
@@ -75,7 +77,9 @@ export async function writeCopies(planned: readonly PlannedCopy[], place: CopyPl
   const written: string[] = [];
   for (const copy of planned) {
     try {
-      written.push(...(await writeCopy(copy, place)));
+      const paths = await writeCopy(copy, place);
+      if (copy.source.isPacked && paths.length > 0) place.terminal.note(labels.unpacked(copy.source.name));
+      written.push(...paths);
     } catch (error) {
       if (!(error instanceof CopyRefused)) throw error;
       const facts = Object.entries(error.facts).map(([name, value]) => [name, place.words.number(value)]);
@@ -92,13 +96,19 @@ async function writeCopy({ source, files }: PlannedCopy, place: CopyPlace): Prom
   const [first] = files;
   if (first?.path === '-') {
     // Standard output takes nothing back: the copy is made once for nobody, to be sure that it can be made.
-    for await (const _ of (await source.make(first.kind)).bytes);
-    await writeTo(place.stdout, (await source.make(first.kind)).bytes);
+    const bytes = async () => (await source.make(first.kind))?.bytes ?? Readable.from([]);
+    for await (const _ of await bytes());
+    await writeTo(place.stdout, await bytes());
     return [];
   }
   const made: { path: string; pieces: AsyncIterable<Uint8Array> }[] = [];
   for (const { kind, path } of files) {
-    const { bytes, lost } = await source.make(kind);
+    const copy = await source.make(kind);
+    if (copy === null) {
+      place.terminal.note(labels.emptyHalf(path));
+      continue;
+    }
+    const { bytes, lost } = copy;
     made.push({ path, pieces: bytes });
     if (lost.length > 0) place.terminal.note(labels.lost(path, lost));
   }

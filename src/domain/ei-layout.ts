@@ -60,6 +60,18 @@ export function eiText(record: string, field: EiField): string {
   return record.slice(field.start - 1, field.end).padEnd(field.end - field.start + 1);
 }
 
+/**
+ * The record with another value in one of its fields: a number is filled with zeros, a text with spaces. Every other position stays.
+ * RangeError for a value that does not fit.
+ */
+export function eiWith(record: string, number: string, value: string | number): string {
+  const { type, start, end } = eiField(number);
+  const length = end - start + 1;
+  const text = type === 'N' ? String(value).padStart(length, '0') : String(value).padEnd(length);
+  if (text.length > length) throw new RangeError(`field ${number} holds ${length} positions`);
+  return record.slice(0, start - 1).padEnd(start - 1) + text + record.slice(end);
+}
+
 /** How places name a field: `0418 Aantal uitgevoerde prestaties`. */
 export function eiHeading({ number, name }: EiField): string {
   return `${number} ${name}`;

@@ -4,7 +4,7 @@ import type { Language, LineVerdict } from '../domain/run.ts';
 export const COPY_HEADINGS = ['tzt_oordeel', 'tzt_minuten_toegestaan', 'tzt_regels', 'tzt_toelichting'] as const;
 
 /** Why no copy was made of a file. */
-export type CopyRefusal = 'encoding' | 'changed' | 'unreadable' | 'too-large' | 'workbook' | 'format';
+export type CopyRefusal = 'encoding' | 'changed' | 'unreadable' | 'too-large' | 'workbook' | 'format' | 'message';
 
 /** What a workbook may hold that a copy of it does not. */
 export type LostPart =
@@ -36,6 +36,8 @@ export interface CopyLabels {
   readonly otherMonth: string;
   /** Of an approved line that would be rejected if it were sent without lines that are. */
   readonly heldBack: string;
+  /** Of a row of a message that is good itself, in a client or record that is not. */
+  readonly keptApart: string;
   /** Of a rejected row no finding speaks of. */
   readonly noLine: string;
   /** Why there is no copy of a file, and what to do. `cells` and `most` are written numbers. */
@@ -43,6 +45,10 @@ export interface CopyLabels {
   /** What a copy of a workbook does not hold. */
   lost(copy: string, parts: readonly LostPart[]): string;
   readonly noClaims: string;
+  /** A half of a message in which no line belongs: a message without lines is none. */
+  emptyHalf(file: string): string;
+  /** The input was packed (gzip, zip), its copies are not. */
+  unpacked(file: string): string;
 }
 
 /** The words of copies in a language. */
@@ -56,6 +62,8 @@ const NL: CopyLabels = {
   otherMonth: 'Niet beoordeeld: de zorgmaand valt buiten de gekozen maanden.',
   heldBack:
     'Verstuur deze regel niet los van de regels die nog niet akkoord zijn: alleen zou hij worden afgekeurd, zoals een credit zonder zijn debetregel.',
+  keptApart:
+    'Verstuur deze regel nog niet: in de records van deze cliënt staat een fout, en dan komt ook deze regel terug.',
   noLine: 'Van deze rij kon geen declaratieregel gemaakt worden.',
   refused: (file, reason, { cells = '', most = '' }) =>
     `Van ${file} is geen kopie gemaakt: ${
@@ -68,6 +76,8 @@ const NL: CopyLabels = {
         workbook:
           'deze werkmap is niet terug te schrijven. Bewaar het blad met declaratieregels als CSV en controleer dat.',
         format: 'van dit soort bestand kan geen kopie met oordeel gemaakt worden.',
+        message:
+          'er zijn fouten in het bericht als geheel (volgorde, lengte, voorloop- of sluitrecord; zie de bevindingen). Wat daarvan verstuurd kan worden, is niet zeker. Laat uw zorgsysteem het bericht opnieuw maken.',
       }[reason]
     }`,
   lost: (copy, parts) =>
@@ -76,6 +86,9 @@ const NL: CopyLabels = {
       'en',
     )}.`,
   noClaims: 'Er is geen bestand met declaratieregels om een kopie van te maken.',
+  emptyHalf: (file) =>
+    `${file} is niet geschreven: er hoort geen enkele regel in, en een leeg bericht is geen bericht.`,
+  unpacked: (file) => `${file} is ingepakt; de kopieën van wat erin zit zijn dat niet.`,
 };
 
 const NL_PARTS: Readonly<Record<LostPart, string>> = {
@@ -105,6 +118,8 @@ const EN: CopyLabels = {
   otherMonth: 'Not judged: the care month is not one of those chosen.',
   heldBack:
     'Do not send this line apart from those that are not approved yet: alone it would be rejected, like a credit without its debit.',
+  keptApart:
+    'Do not send this line yet: there is an error in the records of this client, and then this line comes back as well.',
   noLine: 'No declaratieregel could be made of this row.',
   refused: (file, reason, { cells = '', most = '' }) =>
     `No copy was made of ${file}: ${
@@ -115,6 +130,8 @@ const EN: CopyLabels = {
         'too-large': `the workbook has ${cells} cells and a copy can have ${most}. Save the sheet with declaratieregels as CSV and check that: a CSV may have any size.`,
         workbook: 'this workbook cannot be written back. Save the sheet with declaratieregels as CSV and check that.',
         format: 'no copy with verdicts can be made of this kind of file.',
+        message:
+          'there are errors in the message as a whole (order, length, first or closing record; see the findings). What of it can be sent is not certain. Have your care system make the message again.',
       }[reason]
     }`,
   lost: (copy, parts) =>
@@ -123,6 +140,8 @@ const EN: CopyLabels = {
       'and',
     )}.`,
   noClaims: 'There is no file with declaratieregels to make a copy of.',
+  emptyHalf: (file) => `${file} was not written: no line belongs in it, and an empty message is no message.`,
+  unpacked: (file) => `${file} is packed; the copies of what is in it are not.`,
 };
 
 const EN_PARTS: Readonly<Record<LostPart, string>> = {

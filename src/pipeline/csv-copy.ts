@@ -1,5 +1,3 @@
-import { createHash, type Hash } from 'node:crypto';
-import type { ByteSource } from '../domain/byte-source.ts';
 import type { Limits } from '../domain/limits.ts';
 import type { RunInput } from '../domain/run.ts';
 import { UnreadableSource } from '../domain/unreadable-source.ts';
@@ -9,13 +7,14 @@ import type { CopyKind } from '../reporters/copies/copy-kind.ts';
 import { copyCsv } from '../reporters/copies/csv-copy.ts';
 import type { NotesOfInput } from '../reporters/copies/row-note.ts';
 import { CopyRefused } from './copy-refused.ts';
+import type { JudgedBytes } from './judged-bytes.ts';
 
 /**
  * A copy of a CSV while the file is read once more, with the dialect the run settled on. At its end it is certain that the bytes and
  * the number of data rows are those that were judged; else CopyRefused is thrown, and the pieces that came before are no copy.
  */
 export async function* csvCopy(
-  bytes: ByteSource,
+  judged: JudgedBytes,
   input: RunInput,
   notes: NotesOfInput,
   kind: CopyKind,
@@ -24,23 +23,14 @@ export async function* csvCopy(
   const { encoding, delimiter, headerRow } = input;
   if (encoding === null || delimiter === null || headerRow === null)
     throw new Error('a CSV with claims has a dialect and a header');
-  // A file that was not read to its end has no hash: what came behind was never judged.
-  if (input.sha256 === '') throw new CopyRefused('unreadable');
-  const hash = createHash('sha256');
-  const batches = readCsvBytes(hashed(bytes, hash), { encoding, delimiter, limits });
-  let rows: number;
+  const batches = readCsvBytes(judged.bytes.chunks(), { encoding, delimiter, limits });
   try {
-    rows = yield* copyCsv(batches, { delimiter, headerRow }, notes, kind);
+    const rows = yield* copyCsv(batches, { delimiter, headerRow }, notes, kind);
+    if (rows !== input.rows || !(await judged.isUnchanged())) throw new CopyRefused('changed');
   } catch (error) {
     throw refusalOf(error);
-  }
-  if (rows !== input.rows || hash.digest('hex') !== input.sha256) throw new CopyRefused('changed');
-}
-
-async function* hashed(bytes: ByteSource, hash: Hash): AsyncGenerator<Uint8Array, void, undefined> {
-  for await (const chunk of bytes.chunks()) {
-    hash.update(chunk);
-    yield chunk;
+  } finally {
+    judged.close();
   }
 }
 

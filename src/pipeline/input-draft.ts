@@ -1,4 +1,5 @@
 import type { Finding } from '../domain/finding.ts';
+import type { IntColumn } from '../domain/int-column.ts';
 import type { Role } from '../domain/role.ts';
 import type { RunInput } from '../domain/run.ts';
 import type { Notice } from '../domain/table.ts';
@@ -9,6 +10,8 @@ export interface InputDraft {
   readonly input: Omit<RunInput, 'sha256'>;
   readonly findings: readonly Finding[];
   readonly claims: ClaimCounts | null;
+  /** Of a message: the rows of its client records, and behind them the first row after the last record. */
+  readonly clientRows?: IntColumn;
 }
 
 /** An input of which nothing could be understood. */

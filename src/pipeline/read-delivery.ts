@@ -22,14 +22,24 @@ export interface ReadDelivery {
   readonly claims: ClaimCounts | null;
   /** Per input the claim rows of which no line was made though they are, or may be, technology lines. */
   readonly notLines: ReadonlyMap<number, IntColumn>;
+  /** Per message the rows of its client records, and behind them the first row after its last record. */
+  readonly clientRows: ReadonlyMap<number, IntColumn>;
 }
 
-/** Reads the files one after the other, in the order given. What is wrong with them is in the findings. */
-export async function readDelivery(sources: readonly NamedSource[], settings: ReadSettings): Promise<ReadDelivery> {
-  const gathered = { lines: new LineTable(), identity: new ClientIdentity(), registers: new RegisterTable() };
+/**
+ * Reads the files one after the other, in the order given. What is wrong with them is in the findings. Deliveries that are given the same
+ * `identity` know each other's clients.
+ */
+export async function readDelivery(
+  sources: readonly NamedSource[],
+  settings: ReadSettings,
+  identity = new ClientIdentity(),
+): Promise<ReadDelivery> {
+  const gathered = { lines: new LineTable(), identity, registers: new RegisterTable() };
   const inputs: RunInput[] = [];
   const findings: Finding[] = [];
   const notLines = new Map<number, IntColumn>();
+  const clientRows = new Map<number, IntColumn>();
   let claims: ClaimCounts | null = null;
   for (const source of sources) {
     const drafts = await readSource(source, inputs.length, gathered, settings);
@@ -37,13 +47,14 @@ export async function readDelivery(sources: readonly NamedSource[], settings: Re
     const sha256 = await hashOf(source.bytes);
     for (const draft of drafts) {
       if (draft.claims) notLines.set(inputs.length, draft.claims.notLines);
+      if (draft.clientRows) clientRows.set(inputs.length, draft.clientRows);
       inputs.push({ ...draft.input, name, sha256 });
       for (const finding of draft.findings) findings.push(finding);
       if (draft.claims) claims = sumOf(claims, draft.claims);
     }
   }
   gathered.registers.settle(gathered.identity);
-  return { ...gathered, inputs, findings, claims, notLines };
+  return { ...gathered, inputs, findings, claims, notLines, clientRows };
 }
 
 /** A name no other file of the run has: a name with a BSN is masked, and two files may then be called the same. */

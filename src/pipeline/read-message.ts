@@ -1,4 +1,5 @@
 import { maskBsn } from '../domain/bsn.ts';
+import { IntColumn } from '../domain/int-column.ts';
 import { UnreadableSource } from '../domain/unreadable-source.ts';
 import { Aw319Parser } from '../parse/aw319.ts';
 import { AW319_LAYOUT } from '../parse/aw319-claims.ts';
@@ -25,9 +26,15 @@ export async function readMessage(
   const names = settings.columnsFor(source.name);
   const parser = new Aw319Parser({ input, names, lines, identity, technology, asOf });
   const log = new IntakeLog(input, [], false);
+  const clientRows = new IntColumn();
+  let last = 0;
   try {
     for await (const records of readAw319(chunks)) {
-      for (const record of records) parser.record(record);
+      for (const record of records) {
+        if (record.text.startsWith('02')) clientRows.push(record.row);
+        last = record.row;
+        parser.record(record);
+      }
       settings.signal?.throwIfAborted();
     }
   } catch (error) {
@@ -36,6 +43,7 @@ export async function readMessage(
     log.file('unreadable-file', { reason: error.reason, facts: { ...error.data } });
   }
   parser.end();
+  clientRows.push(last + 1);
   const columns = [...AW319_LAYOUT.columns].map(([field, column]) => [field, AW319_LAYOUT.headings[column] ?? '']);
   return {
     input: {
@@ -48,6 +56,7 @@ export async function readMessage(
     },
     findings: [...parser.findings, ...log.findings],
     claims: parser.counts,
+    clientRows,
   };
 }
 

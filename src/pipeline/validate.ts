@@ -18,6 +18,7 @@ import { shown } from '../parse/intake-log.ts';
 import { overlappingForms } from '../parse/overlapping-forms.ts';
 import { CATALOGUE, capRules, lineRules } from './catalogue.ts';
 import { holdBack } from './hold-back.ts';
+import { keepApart } from './keep-apart.ts';
 import { type ReadDelivery, readDelivery } from './read-delivery.ts';
 import type { NamedSource, ReadSettings } from './read-settings.ts';
 import { type SettleSettings, settleFindings } from './settle-findings.ts';
@@ -77,6 +78,7 @@ export async function validateSources(sources: readonly NamedSource[], settings:
   const sink = sinkOf(delivery, settings, names);
   const judgement = judge({ ...known, intake }, judging, names, settings.months, sink);
   if (settings.verdicts) {
+    keepApart(delivery.clientRows, intake, settings.verdicts);
     holdBack(delivery.lines, settings.verdicts, (lines, told) =>
       judge({ ...known, lines, intake: [] }, judging, names, settings.months, told),
     );

@@ -11,9 +11,13 @@ const END_OF_FILE = '\u001a';
  * The records of an EI message with fixed positions, in batches. Bytes are counted, not characters: every byte is one position.
  * CR LF, LF and a lone CR all end a record and the record says which; empty lines are records of no length.
  * Of a record that is much too long only the beginning is kept, so memory grows neither with the file nor with a record.
+ * `text`: letters of Windows-1252, or the bytes themselves as characters 0 to 255, from which they can be made again.
  */
-export async function* readAw319(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<EiRecord[]> {
-  const cutter = new RecordCutter();
+export async function* readAw319(
+  chunks: AsyncIterable<Uint8Array>,
+  text: 'letters' | 'bytes' = 'letters',
+): AsyncGenerator<EiRecord[]> {
+  const cutter = new RecordCutter(text === 'letters' ? windows1252 : (raw) => raw);
   for await (const chunk of chunks) {
     const records = cutter.take(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length).toString('latin1'));
     if (records.length > 0) yield records;
@@ -24,6 +28,7 @@ export async function* readAw319(chunks: AsyncIterable<Uint8Array>): AsyncGenera
 
 /** Cuts text of one character per byte at its line ends. A record is held back until the one after it begins: only then it is not the last. */
 class RecordCutter {
+  readonly #textOf: (raw: string) => string;
   #row = 0;
   #begun = false;
   /** What has been read of the record that is not finished, and how many bytes of it were dropped. */
@@ -32,6 +37,10 @@ class RecordCutter {
   #bom = false;
   /** The record before, when it may still be followed by nothing but an end-of-file mark. */
   #held: EiRecord | null = null;
+
+  constructor(textOf: (raw: string) => string) {
+    this.#textOf = textOf;
+  }
 
   take(chunk: string): EiRecord[] {
     const records: EiRecord[] = [];
@@ -88,7 +97,7 @@ class RecordCutter {
     const bytes = raw.length + this.#dropped;
     this.#dropped = 0;
     const utf8Characters = bytes > MOST_KEPT ? null : charactersOf(raw);
-    const text = windows1252(raw.length > MOST_KEPT ? raw.slice(0, MOST_KEPT) : raw);
+    const text = this.#textOf(raw.length > MOST_KEPT ? raw.slice(0, MOST_KEPT) : raw);
     this.#held = { row: this.#row, text, bytes, lineEnd, utf8Characters, ...(marks.length > 0 ? { marks } : {}) };
   }
 }

@@ -26,6 +26,8 @@ export interface Aw319Client {
   readonly bsn: string;
   readonly fields?: Aw319Fields;
   readonly lines: readonly Aw319Line[];
+  /** Texts of comment records behind the client record. */
+  readonly comments?: readonly string[];
 }
 
 /** One record of a type, written by the layout: whatever is not given is empty. */
@@ -56,19 +58,21 @@ export function aw319(clients: readonly Aw319Client[], header: Aw319Fields = {})
   let number = 0;
   let total = 0;
   const counts = { '02': 0, '04': 0, '98': 0 };
-  for (const { number: own = '', bsn, fields = {}, lines } of clients) {
+  const comment = (texts: readonly string[] = []) => {
+    counts['98'] += texts.length;
+    records.push(...texts.map((text, at) => aw319Record('98', { '9802': number, '9803': at + 1, '9804': text })));
+  };
+  for (const { number: own = '', bsn, fields = {}, lines, comments: remarks } of clients) {
     const client = { '0202': ++number, '0203': bsn, '0206': own, ...CLIENT, ...fields };
     records.push(aw319Record('02', client));
     counts['02']++;
+    comment(remarks);
     for (const line of lines) {
       const performance = lineFields(line, client, message, ++number);
       records.push(aw319Record('04', performance));
       counts['04']++;
       total += (performance['0430'] === 'C' ? -1 : 1) * Number(performance['0429']);
-      for (const [index, text] of (line.comments ?? []).entries()) {
-        records.push(aw319Record('98', { '9802': number, '9803': index + 1, '9804': text }));
-        counts['98']++;
-      }
+      comment(line.comments);
     }
   }
   const { '02': persons, '04': performances, '98': comments } = counts;

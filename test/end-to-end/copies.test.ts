@@ -1,6 +1,9 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aw319, aw319File } from '../builders/aw319.ts';
+import { syntheticBsn } from '../oracle/synthetic-bsn.ts';
 import { workplace } from './run-tzt.ts';
 
 let place: Awaited<ReturnType<typeof workplace>>;
@@ -57,6 +60,29 @@ describe('tzt validate --report annotated,split', () => {
       /^C1;1062;02-03-2026;02-03-2026;30;R2;afgekeurd;0;monthly-cap-exceeded;/,
     );
     expect((await text('uit/maart-tzt.csv')).split('\r\n')).toHaveLength(5);
+  });
+
+  it('cuts a message into messages and writes a table of it, and says so when it was packed', async () => {
+    const client = (n: number, quantity: number) => ({ number: `C${n}`, bsn: syntheticBsn(n), lines: [{ quantity }] });
+    const message = (...clients: Parameters<typeof aw319>[0]) => aw319File(aw319(clients));
+    const whole = message(client(1, 390), client(2, 400));
+    const registers = {
+      ...REGISTERS,
+      'indicaties.csv': `${REGISTERS['indicaties.csv']}C2;wijkverpleging;01-01-2026\n`,
+    };
+    const args = ['--out', 'uit', '--report', 'annotated,split'];
+    const { exitCode, list, text, stderr } = await run('bericht', { 'maart.asc': whole, ...registers }, ...args);
+    expect(exitCode).toBe(1);
+    expect(await list('uit')).toEqual(['maart-afgekeurd.asc', 'maart-akkoord.asc', 'maart-tzt.csv']);
+    expect(await text('uit/maart-akkoord.asc')).toBe(message(client(1, 390)));
+    expect(await text('maart.asc')).toBe(whole);
+    expect(stderr).not.toContain('ingepakt');
+    const good = message(client(1, 390));
+    const packed = await run('ingepakt', { 'maart.asc.gz': gzipSync(good), ...registers }, ...args);
+    expect(await packed.list('uit')).toEqual(['maart-akkoord.asc', 'maart-tzt.csv']);
+    expect(await packed.text('uit/maart-akkoord.asc')).toBe(good);
+    expect(packed.stderr).toContain('maart.asc.gz is ingepakt; de kopieën van wat erin zit zijn dat niet.');
+    expect(packed.stderr).toContain(`${join('uit', 'maart-afgekeurd.asc')} is niet geschreven`);
   });
 
   it('writes one copy to standard output, whole, and nothing else there', async () => {

@@ -33,7 +33,9 @@ export async function made(
   kind: CopyKind,
 ): Promise<{ bytes: Buffer; lost: readonly string[] }> {
   if (source === undefined) throw new Error('there is no file with claims');
-  const { bytes, lost } = await source.make(kind);
+  const copy = await source.make(kind);
+  if (copy === null) throw new Error(`no line belongs in ${kind}`);
+  const { bytes, lost } = copy;
   const parts: Uint8Array[] = [];
   for await (const part of bytes) parts.push(part);
   return { bytes: Buffer.concat(parts), lost };

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_LIMITS } from '../../src/domain/limits.ts';
 import { CopyRefused } from '../../src/pipeline/copy-refused.ts';
 import { csvCopy } from '../../src/pipeline/csv-copy.ts';
+import { judgedBytes } from '../../src/pipeline/judged-bytes.ts';
 import { arrangeAsFiles } from '../oracle/arrange.ts';
 import { generateDelivery } from '../oracle/generate.ts';
 import { serialiseCsv } from '../oracle/serialise-csv.ts';
@@ -150,8 +151,8 @@ describe('copies of the files of a run', () => {
   it('are not made of a file that was not read to its end', async () => {
     const run = await copied({ 'maart.csv': `${HEADER}\n${LINE}\n` });
     const partial = { ...run.result.inputs[0]!, sha256: '' };
-    const copy = csvCopy(bytesInChunks(`${HEADER}\n${LINE}\n`), partial, () => note(), 'annotated', DEFAULT_LIMITS);
-    await expect(drained(copy)).rejects.toMatchObject({ reason: 'unreadable' });
+    const bytes = bytesInChunks(`${HEADER}\n${LINE}\n`);
+    await expect(judgedBytes(bytes, partial, 0, DEFAULT_LIMITS)).rejects.toMatchObject({ reason: 'unreadable' });
   });
 
   it('say so when the file cannot be read to its end any more', async () => {
@@ -165,7 +166,9 @@ describe('copies of the files of a run', () => {
         throw new UnreadableSource('read-error');
       },
     };
-    const copy = csvCopy(gone, run.result.inputs[0]!, () => note(), 'annotated', DEFAULT_LIMITS);
+    const input = run.result.inputs[0]!;
+    const judged = await judgedBytes(gone, input, 0, DEFAULT_LIMITS);
+    const copy = csvCopy(judged, input, () => note(), 'annotated', DEFAULT_LIMITS);
     await expect(drained(copy)).rejects.toThrow(CopyRefused);
   });
 });
@@ -194,9 +197,9 @@ it('a CSV of 200,000 rows passes through without being kept: never is much more 
       }
     },
   };
-  const input = { encoding: 'utf-8', delimiter: ';', headerRow: 1, rows, sha256: 'of another file' } as never;
+  const input = { encoding: 'utf-8', delimiter: ';', headerRow: 1, rows } as never;
   const copy = csvCopy(
-    source,
+    await judgedBytes(source, { sha256: 'of another file' }, 0, DEFAULT_LIMITS),
     input,
     () => note({ verdictText: '', allowedMinutes: null }),
     'annotated',

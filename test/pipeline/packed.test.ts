@@ -56,8 +56,39 @@ describe('a packed file', () => {
     expect(faults(await deliver({ 'a.gz': gzipSync(CSV) }, { limits: less })).join()).toContain('unreadable-file');
   });
 
-  it('cannot be copied, since its bytes are not its rows', async () => {
-    const { sources } = await copied({ 'a.gz': gzipSync(CSV) });
-    await expect(made(sources[0], 'annotated')).rejects.toThrow('copy refused: format');
+  it.each([
+    ['a CSV in a gzip', 'a.csv.gz', gzipSync(CSV), 'a.csv', null],
+    ['a CSV in a gzip of another name', 'a.pak', gzipSync(CSV), 'a.pak', '.csv'],
+    ['a message in a gzip', 'a.asc.gz', gzipSync(MESSAGE), 'a.asc', '.csv'],
+    ['a CSV in a zip', 'a.zip', zipOf([{ name: 'Map/Maart.csv', data: CSV }]), 'map/maart.csv', null],
+  ])(
+    'gives copies of what is in it, unpacked and called after that: %s',
+    async (_, name, bytes, fileName, extension) => {
+      const { sources } = await copied({ [name]: bytes });
+      expect(sources[0]).toMatchObject({ fileName, isPacked: true });
+      expect(sources[0]?.extension('annotated')).toBe(extension);
+      expect((await made(sources[0], 'annotated')).bytes.toString()).toContain('02-03-2026');
+    },
+  );
+
+  it('gives copies of each file of an archive with claims', async () => {
+    const archive = zipOf([
+      { name: 'indicaties.csv', data: 'clientnummer;indicatie;begindatum\nC1;wijkverpleging;01-01-2024\n' },
+      { name: 'maart.csv', data: CSV },
+      { name: 'maart.asc', data: MESSAGE },
+    ]);
+    const { sources } = await copied({ 'maart.zip': archive });
+    expect(sources.map(({ name }) => name)).toEqual(['maart.zip/maart.csv', 'maart.zip/maart.asc']);
+    const copies = await Promise.all(sources.map(async (source) => (await made(source, 'rejected')).bytes.toString()));
+    expect(copies[0]).toMatch(/\nC1;1062;02-03-2026;60;onbeslist;/);
+    expect(copies[1]).toBe(MESSAGE);
+  });
+
+  it('gives no copy once it holds something else, or nothing that can be unpacked', async () => {
+    const other = zipOf([{ name: 'maart.csv', data: CSV.replace('60', '61') }]);
+    for (const changed of [other, zipOf([]), Buffer.from('weg')]) {
+      const run = await copied({ 'a.zip': zipOf([{ name: 'maart.csv', data: CSV }]) }, {}, { 'a.zip': changed });
+      await expect(made(run.sources[0], 'annotated')).rejects.toMatchObject({ reason: 'changed' });
+    }
   });
 });

@@ -9,6 +9,6 @@ export type CopyKind = 'annotated' | 'approved' | 'rejected';
  */
 export function belongsIn(kind: CopyKind, { verdict, isHeldBack }: Pick<RowNote, 'verdict' | 'isHeldBack'>): boolean {
   if (kind === 'annotated') return true;
-  const maySend = verdict === 'ignored' || (verdict === 'approved' && !isHeldBack);
+  const maySend = (verdict === 'ignored' || verdict === 'approved') && !isHeldBack;
   return maySend === (kind === 'approved');
 }

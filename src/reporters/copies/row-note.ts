@@ -7,7 +7,7 @@ import type { Words } from '../../messages/words.ts';
 /** What a copy says of one data row. */
 export interface RowNote {
   readonly verdict: LineVerdict;
-  /** Approved, but not without rows that are not. */
+  /** Approved or other care, but not to be sent without rows that are not. */
   readonly isHeldBack: boolean;
   /** The verdict in words. */
   readonly verdictText: string;
@@ -33,11 +33,12 @@ export function rowNotes(result: RunResult, words: Words, verdicts: LineVerdicts
   const undecided = labels.undecided(reasonsOf(result, words));
   return (input) => (row) => {
     const judged = verdicts.at(input, row) ?? NO_TECHNOLOGY;
-    const { verdict, remark } = asCopied(judged, undecided, labels);
+    const isKeptApart = verdicts.isKeptApart(input, row);
+    const { verdict, remark } = asCopied(judged, isKeptApart, undecided, labels);
     const findings = explaining(found.get(input), row, verdict, result.inputs[input]?.headerRow ?? WHOLE_FILE);
     return {
       verdict,
-      isHeldBack: judged.isHeldBack,
+      isHeldBack: judged.isHeldBack || isKeptApart,
       verdictText: labels.verdicts[verdict],
       allowedMinutes: verdict === 'approved' || verdict === 'rejected' ? judged.allowedMinutes : null,
       rules: [...new Set(findings.map(({ rule }) => rule))],
@@ -57,15 +58,25 @@ const NO_TECHNOLOGY: RowVerdict = { verdict: 'ignored', allowedMinutes: 0, isHel
 /** The verdict a copy shows, with what to say of it besides findings. A run ignores lines of months that were not asked for; a copy does not. */
 function asCopied(
   judged: RowVerdict,
+  isKeptApart: boolean,
   undecided: string,
   labels: CopyLabels,
 ): { readonly verdict: LineVerdict; readonly remark: string | null } {
   if (judged.verdict === 'ignored')
     return judged === NO_TECHNOLOGY
-      ? { verdict: 'ignored', remark: null }
+      ? { verdict: 'ignored', remark: isKeptApart ? labels.keptApart : null }
       : { verdict: 'undecided', remark: labels.otherMonth };
   if (judged.verdict === 'undecided') return { verdict: 'undecided', remark: undecided };
-  return { verdict: judged.verdict, remark: judged.isHeldBack ? labels.heldBack : null };
+  return { verdict: judged.verdict, remark: remarkOf(judged, isKeptApart, labels) };
+}
+
+function remarkOf(
+  { verdict, isHeldBack }: RowVerdict,
+  isKeptApart: boolean,
+  { keptApart, heldBack }: CopyLabels,
+): string | null {
+  if (isKeptApart && verdict === 'approved') return keptApart;
+  return isHeldBack ? heldBack : null;
 }
 
 /** A finding about a whole file stands on row 0, or on that of its header. */
