@@ -24,12 +24,12 @@ const HOMES = [
   ['hono', '^src/commands/serve/', 'only the local page answers requests'],
   ['@hono/node-server', '^src/commands/serve/', 'only the local page answers requests'],
   ['open', '^src/commands/serve/', 'only the local page is shown in a browser'],
-  ['leven', '^src/commands/', 'only what people type has a nearest known name'],
+  ['leven', '^src/nearest\\.ts$', 'only what people type has a nearest known name'],
   [
     'zod',
     '^src/(rules/|parse/|commands/|reporters/|policies\\.ts$)',
     'shapes are checked where data enters or is promised; inside it has a type',
-    { alsoTypes: '^src/(domain|messages)/' },
+    { alsoTypes: '^src/(domain/|messages/|shape-faults\\.ts$)' },
   ],
   ['date-fns', '^src/(messages|reporters|parse|commands)/', 'a day is an integer inside; calendars are for the edges'],
 ];

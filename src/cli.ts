@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { ExitCode, Shell } from './commands/shell.ts';
 import type { ValidateOptions } from './commands/validate-options.ts';
+import type { Language } from './domain/run.ts';
 import { UserError } from './errors.ts';
 import { toolFacts } from './package-root.ts';
 
@@ -51,7 +52,7 @@ function addValidate(program: Command, ended: (code: ExitCode) => void): void {
   program
     .command('validate')
     .description('controleert bestanden en mappen')
-    .argument('<pad...>', 'bestanden, mappen, of - voor CSV op standaardinvoer')
+    .argument('[pad...]', 'bestanden, mappen, of - voor CSV op standaardinvoer')
     .option('--out <map>', 'map voor de rapporten')
     .option(
       '--report <lijst>',
@@ -81,12 +82,23 @@ function addValidate(program: Command, ended: (code: ExitCode) => void): void {
       list,
     )
     .option('--columns <bestand>', 'JSON met de koppen van uw eigen export')
+    .option('--policies <map>', 'map met beleid in plaats van het meegeleverde')
     .addOption(new Option('--lang <taal>', 'taal van meldingen en rapporten').choices(['nl', 'en']))
     .option('--quiet', 'toont geen samenvatting')
     .option('--verbose', 'toont hoe elk bestand begrepen is')
     .option('--no-color', 'geen kleuren')
     .option('--no-progress', 'geen voortgangsbalk')
+    .option('--print-config', 'toont alleen elke instelling met haar herkomst')
+    .option('--json', 'met --print-config: als JSON')
+    .addHelpText(
+      'after',
+      '\nBijna elke optie heeft ook een variabele (TZT_OUT voor --out) en een sleutel in tzt.config.json; zie --print-config.',
+    )
     .action(async (paths: string[], options: ValidateOptions) => {
+      if (options.printConfig) {
+        const { printConfig } = await import('./commands/print-config.ts');
+        return ended(printConfig(options, shell));
+      }
       const { validate } = await import('./commands/validate.ts');
       ended(await validate(paths, options, shell));
     });
@@ -210,7 +222,11 @@ function addWaive(program: Command, ended: (code: ExitCode) => void): void {
 }
 
 function addRules(program: Command, ended: (code: ExitCode) => void): void {
-  const language = () => new Option('--lang <taal>', 'taal').choices(['nl', 'en']).default('nl');
+  const language = () => new Option('--lang <taal>', 'taal').choices(['nl', 'en']);
+  const spoken = async <Options extends { lang?: Language }>(options: Options) => {
+    const { spokenLanguage } = await import('./commands/spoken-language.ts');
+    return { ...options, lang: spokenLanguage(options.lang, shell) };
+  };
   program
     .command('rules')
     .description('alle regels')
@@ -218,7 +234,7 @@ function addRules(program: Command, ended: (code: ExitCode) => void): void {
     .option('--no-color', 'geen kleuren')
     .action(async (options) => {
       const { listRules } = await import('./commands/rules.ts');
-      ended(listRules(options, shell));
+      ended(listRules(await spoken(options), shell));
     });
   program
     .command('explain')
@@ -228,7 +244,7 @@ function addRules(program: Command, ended: (code: ExitCode) => void): void {
     .option('--no-color', 'geen kleuren')
     .action(async (rule: string, options) => {
       const { explainRule } = await import('./commands/rules.ts');
-      ended(await explainRule(rule, options, shell));
+      ended(await explainRule(rule, await spoken(options), shell));
     });
   program
     .command('selftest')
@@ -237,7 +253,7 @@ function addRules(program: Command, ended: (code: ExitCode) => void): void {
     .option('--no-color', 'geen kleuren')
     .action(async (options) => {
       const { selftest } = await import('./commands/selftest.ts');
-      ended(await selftest(options, shell));
+      ended(await selftest(await spoken(options), shell));
     });
 }
 

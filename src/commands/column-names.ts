@@ -4,29 +4,32 @@ import { z } from 'zod';
 import shipped from '../../schemas/columns.json' with { type: 'json' };
 import { ROLES, type Role } from '../domain/role.ts';
 import { UserError } from '../errors.ts';
+import { nearest } from '../nearest.ts';
 import type { ColumnNames } from '../parse/columns.ts';
-import { type Config, nearest } from './config.ts';
+import { shapeFaults } from '../shape-faults.ts';
+import type { Settled } from './settled.ts';
 
 const Headings = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 /** A file given with --columns: per role, field → heading(s). */
-const ColumnsFile = z.partialRecord(z.enum(ROLES), Headings);
+const ColumnsFile = z.strictObject(
+  Object.fromEntries(ROLES.map((role) => [role, Headings.optional()])) as Record<Role, z.ZodOptional<typeof Headings>>,
+);
 
 /** The columns to look for in a file of some name: the shipped headers and aliases, after those of --columns and of the configuration. */
 export function columnNames(
-  config: Config,
-  columnsFile: string | undefined,
+  { options, config, file }: Pick<Settled, 'options' | 'config' | 'file'>,
   cwd: string,
 ): (name: string) => ColumnNames {
-  const given = columnsFile === undefined ? {} : readColumns(columnsFile, cwd);
-  const patterns = (config.columns ?? []).map(({ files, role, fields }) => ({
+  const given = options.columns === undefined ? {} : readColumns(options.columns, cwd);
+  const patterns = (config.columns ?? []).map(({ files, role, fields }, index) => ({
     matches: pattern(files),
     role,
-    fields: checked(role, fields),
+    fields: checked(role, fields, `Instellingenbestand ${file}: columns.${index}.fields`),
   }));
   return (name) => {
     let names: ColumnNames = shipped;
     for (const { matches, role, fields } of patterns) if (matches.test(name)) names = withHeadings(names, role, fields);
-    for (const role of ROLES) if (given[role]) names = withHeadings(names, role, checked(role, given[role]));
+    for (const role of ROLES) if (given[role]) names = withHeadings(names, role, given[role]);
     return names;
   };
 }
@@ -42,24 +45,33 @@ function withHeadings(names: ColumnNames, role: Role, fields: z.infer<typeof Hea
   return { ...names, [role]: columns };
 }
 
-function checked(role: Role, fields: z.infer<typeof Headings>): z.infer<typeof Headings> {
+function checked(role: Role, fields: z.infer<typeof Headings>, where: string): z.infer<typeof Headings> {
   const known = Object.keys(shipped[role]);
   const unknown = Object.keys(fields).find((field) => !known.includes(field));
   if (unknown === undefined) return fields;
   throw new UserError(
-    `Kolommen: het veld "${unknown}" bestaat niet voor ${role}.${nearest(unknown, known)} Bekend zijn: ${known.join(', ')}.`,
+    `${where}: het veld "${unknown}" bestaat niet voor ${role}.${nearest(unknown, known)} Bekend zijn: ${known.join(', ')}.`,
   );
 }
 
 function readColumns(file: string, cwd: string): z.infer<typeof ColumnsFile> {
+  const where = `Kolommenbestand ${file}`;
+  let json: unknown;
   try {
-    return ColumnsFile.parse(JSON.parse(readFileSync(resolve(cwd, file), 'utf8')));
+    json = JSON.parse(readFileSync(resolve(cwd, file), 'utf8').replace(/^\ufeff/, ''));
   } catch (error) {
+    const why = error instanceof SyntaxError ? `is geen geldige JSON: ${error.message}` : 'is niet te lezen.';
+    throw new UserError(`${where} ${why}`, error);
+  }
+  const read = ColumnsFile.safeParse(json);
+  if (!read.success) {
+    const faults = shapeFaults(ColumnsFile, read.error, json).join('\n');
     throw new UserError(
-      `Kolommenbestand ${file} is niet te gebruiken. Verwacht wordt: { "claims": { "client": "Klantnr" } }.`,
-      error,
+      `${where} klopt niet:\n${faults}\nVerwacht wordt bijvoorbeeld: { "claims": { "client": "Klantnr" } }.`,
     );
   }
+  for (const role of ROLES) if (read.data[role]) checked(role, read.data[role], `${where}: ${role}`);
+  return read.data;
 }
 
 function pattern(files: string): RegExp {

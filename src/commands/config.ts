@@ -1,156 +1,113 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { closestMatch } from 'leven';
-import { z } from 'zod';
 import { dayFromIso } from '../domain/day.ts';
-import { SEVERITIES, type Severity } from '../domain/finding.ts';
+import type { Severity } from '../domain/finding.ts';
 import { DEFAULT_LIMITS, type Limits } from '../domain/limits.ts';
-import { ROLES } from '../domain/role.ts';
+import { overlaps } from '../domain/period.ts';
 import type { RunResult } from '../domain/run.ts';
 import type { PayerCap } from '../engine/check.ts';
 import { UserError } from '../errors.ts';
+import { nearest } from '../nearest.ts';
 import { CATALOGUE, CORE_RULES } from '../pipeline/catalogue.ts';
+import { shapeFaults } from '../shape-faults.ts';
+import { type Config, ConfigShape } from './config-shape.ts';
 
-const LOWERED = z.enum([...SEVERITIES, 'off']);
-const IsoDay = z.string().refine((text) => dayFromIso(text) !== null, 'geen datum in de vorm jjjj-mm-dd');
-
-/** tzt.config.json (contract, section 9). Unknown keys are errors that name the nearest known key. */
-export const ConfigShape = z.strictObject({
-  $schema: z.string().optional(),
-  language: z.enum(['nl', 'en']).optional().describe('Language of messages and reports'),
-  store: z.string().optional().describe('SQLite store, relative to this file'),
-  out: z.string().optional().describe('Folder for the reports, relative to this file'),
-  reports: z.array(z.string()).optional().describe('Reports to write'),
-  failOn: z.enum(['error', 'warning']).optional().describe('From which severity on the exit code is 1'),
-  policies: z
-    .string()
-    .optional()
-    .describe('Folder with policies to use instead of the shipped ones, relative to this file'),
-  rules: z
-    .record(z.string(), z.union([LOWERED, z.strictObject({ severity: LOWERED, reason: z.string().min(1) })]))
-    .optional()
-    .describe('Severity per rule; the core rules need a reason'),
-  payerCaps: z
-    .array(
-      z.strictObject({
-        uzovi: z.string().regex(/^\d{4}$/),
-        minutes: z.int().positive(),
-        from: IsoDay,
-        to: IsoDay.nullable().optional(),
-      }),
-    )
-    .optional()
-    .describe('Lower monthly maximum agreed with an insurer'),
-  columns: z
-    .array(
-      z.strictObject({
-        files: z.string().describe('Name of the file; * stands for anything'),
-        role: z.enum(ROLES),
-        fields: z.record(z.string(), z.union([z.string(), z.array(z.string())])).describe('Field → heading(s)'),
-      }),
-    )
-    .optional()
-    .describe('Headings of your own exports'),
-  limits: z
-    .strictObject(Object.fromEntries(Object.keys(DEFAULT_LIMITS).map((key) => [key, z.int().positive().optional()])))
-    .optional(),
-});
-export type Config = z.infer<typeof ConfigShape>;
-
-/** A configuration that was read, and the folder its paths are relative to. */
+/** A configuration that was read, its file (null when there is none), and the folder its paths are relative to. */
 export interface ReadConfig {
   readonly config: Config;
+  readonly file: string | null;
   readonly folder: string;
 }
 
 /** Reads the configuration named, else tzt.config.json of the working folder, else none. Throws UserError that names what is wrong. */
 export function readConfig(file: string | undefined, cwd: string): ReadConfig {
   const path = file === undefined ? join(cwd, 'tzt.config.json') : resolve(cwd, file);
-  if (file === undefined && !existsSync(path)) return { config: {}, folder: cwd };
-  let json: unknown;
+  if (file === undefined && !existsSync(path)) return { config: {}, file: null, folder: cwd };
+  const json = withoutNotes(parsed(path));
+  const read = ConfigShape.safeParse(json);
+  if (!read.success)
+    throw new UserError(
+      `Instellingenbestand ${path} klopt niet:\n${shapeFaults(ConfigShape, read.error, json).join('\n')}`,
+    );
+  return { config: read.data, file: path, folder: dirname(path) };
+}
+
+function parsed(path: string): unknown {
+  let text: string;
   try {
-    json = JSON.parse(readFileSync(path, 'utf8'));
+    text = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
   } catch (error) {
-    const why = error instanceof SyntaxError ? `is geen geldige JSON: ${error.message}` : 'is niet te lezen.';
-    throw new UserError(`Instellingenbestand ${path} ${why}`, error);
+    throw new UserError(`Instellingenbestand ${path} is niet te lezen.`, error);
   }
-  const parsed = ConfigShape.safeParse(json);
-  if (!parsed.success)
-    throw new UserError(`Instellingenbestand ${path} klopt niet:\n${parsed.error.issues.map(explained).join('\n')}`);
-  return { config: parsed.data, folder: dirname(path) };
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const comment = /^\s*(\/\/|\/\*)/m.test(text)
+      ? ' Een toelichting schrijft u als sleutel: "// waarom": "daarom".'
+      : '';
+    throw new UserError(
+      `Instellingenbestand ${path} is geen geldige JSON: ${(error as SyntaxError).message}.${comment}`,
+      error,
+    );
+  }
+}
+
+/** JSON has no comments: a key that begins with `//` is one. */
+function withoutNotes(json: unknown): unknown {
+  if (Array.isArray(json)) return json.map(withoutNotes);
+  if (json === null || typeof json !== 'object') return json;
+  return Object.fromEntries(
+    Object.entries(json).flatMap(([key, value]) => (key.startsWith('//') ? [] : [[key, withoutNotes(value)]])),
+  );
 }
 
 /** Severities per rule, and which core rules are weakened by them. Throws UserError for an unknown rule, or a core rule lowered without a reason. */
-export function severitiesOf(config: Config): {
+export function severitiesOf({ config, file }: Pick<ReadConfig, 'config' | 'file'>): {
   severities: Map<string, Severity | 'off'>;
   weakened: RunResult['weakened'];
 } {
   const severities = new Map<string, Severity | 'off'>();
   const weakened: { rule: string; severity: Severity | 'off'; reason: string }[] = [];
+  const ids = CATALOGUE.map(({ id }) => id);
   for (const [id, setting] of Object.entries(config.rules ?? {})) {
     const rule = CATALOGUE.find((candidate) => candidate.id === id);
     if (!rule)
       throw new UserError(
-        `Instellingen: regel "${id}" bestaat niet.${nearest(
-          id,
-          CATALOGUE.map((known) => known.id),
-        )}`,
+        `Instellingenbestand ${file}: rules.${id}: die regel bestaat niet.${nearest(id, ids)} Alle regels: tzt rules`,
       );
     const { severity, reason } = typeof setting === 'string' ? { severity: setting, reason: '' } : setting;
     severities.set(id, severity);
     if (!CORE_RULES.includes(id) || severity === rule.severity) continue;
     if (reason === '')
       throw new UserError(
-        `Instellingen: kernregel "${id}" verlagen kan alleen met een reden: { "severity": "${severity}", "reason": "…" }.`,
+        `Instellingenbestand ${file}: rules.${id}: een kernregel verlagen kan alleen met een reden: { "severity": "${severity}", "reason": "…" }.`,
       );
     weakened.push({ rule: id, severity, reason });
   }
   return { severities, weakened };
 }
 
-/** The lower caps of insurers. */
-export function payerCapsOf(config: Config): PayerCap[] {
-  return (config.payerCaps ?? []).map(({ uzovi, minutes, from, to }) => {
+/** The lower caps of insurers. Throws UserError when two of one insurer hold on the same day. */
+export function payerCapsOf({ config, file }: Pick<ReadConfig, 'config' | 'file'>): PayerCap[] {
+  const caps = (config.payerCaps ?? []).map(({ uzovi, minutes, from, to }) => {
     const first = dayFromIso(from);
-    if (first === null) throw new UserError(`Instellingen: ${from} is geen datum.`);
+    if (first === null) throw new RangeError(`the shape of the configuration let ${from} pass`);
     return { uzovi, minutes, period: { first, last: to == null ? null : dayFromIso(to) } };
   });
+  for (const [index, cap] of caps.entries()) {
+    const other = caps.findIndex(
+      ({ uzovi, period }, at) => at > index && uzovi === cap.uzovi && overlaps(cap.period, period),
+    );
+    if (other >= 0)
+      throw new UserError(
+        `Instellingenbestand ${file}: payerCaps.${index} en payerCaps.${other} van UZOVI ${cap.uzovi} gelden op dezelfde dagen. Geef de eerste een einde ("to").`,
+      );
+  }
+  return caps;
 }
 
 /** The limits of reading, with what the configuration raises or lowers. */
 export function limitsOf(config: Config): Limits {
   const given = Object.entries(config.limits ?? {}).filter(([, value]) => value !== undefined);
   return { ...DEFAULT_LIMITS, ...Object.fromEntries(given) };
-}
-
-/** ` Bedoelt u "…"?` when a known name is near. */
-export function nearest(name: string, known: readonly string[]): string {
-  const match = closestMatch(name, [...known], { maxDistance: Math.max(2, Math.floor(name.length / 3)) });
-  return match === undefined ? '' : ` Bedoelt u "${match}"?`;
-}
-
-function explained(issue: z.core.$ZodIssue): string {
-  const path = issue.path.map(String).join('.');
-  if (issue.code !== 'unrecognized_keys') return `- ${path || '(bestand)'}: ${issue.message}`;
-  return issue.keys
-    .map(
-      (key) =>
-        `- ${[path, key].filter(Boolean).join('.')}: onbekende instelling.${nearest(key, knownKeys(issue.path))}`,
-    )
-    .join('\n');
-}
-
-/** Keys that are known where an unknown one was met. */
-function knownKeys(path: readonly PropertyKey[]): string[] {
-  if (path.length === 0) return Object.keys(ConfigShape.shape);
-  switch (path[0]) {
-    case 'limits':
-      return Object.keys(DEFAULT_LIMITS);
-    case 'rules':
-      return ['severity', 'reason'];
-    case 'payerCaps':
-      return ['uzovi', 'minutes', 'from', 'to'];
-    default:
-      return ['files', 'role', 'fields'];
-  }
 }

@@ -1,5 +1,6 @@
 import { dayOf } from '../domain/day.ts';
 import { DEFAULT_LIMITS } from '../domain/limits.ts';
+import type { PolicySet } from '../domain/policy.ts';
 import type { Role } from '../domain/role.ts';
 import type { RunResult } from '../domain/run.ts';
 import type { PayerCap } from '../engine/check.ts';
@@ -32,15 +33,21 @@ const PAYER_CAP: PayerCap = { uzovi: '9998', minutes: 240, period: { first: dayO
 /** Clients of samples are nobody: their pseudonyms need no secret. */
 const KEY = new Uint8Array(32);
 
-/** Gives a function that judges samples one by one: as a month of its own, with the shared registers and bookings, remembering nothing. */
-export function sampleJudge(shared: readonly SharedFile[]): (sample: RuleSample) => Promise<JudgedSample> {
-  const columnsFor = columnNames({}, undefined, '');
+/**
+ * Gives a function that judges samples one by one: as a month of its own, with the shared registers and bookings, remembering nothing.
+ * By the shipped policies, unless others are tried.
+ */
+export function sampleJudge(
+  shared: readonly SharedFile[],
+  policies: PolicySet = readPolicies(undefined),
+): (sample: RuleSample) => Promise<JudgedSample> {
+  const columnsFor = columnNames({ options: {}, config: {}, file: null }, '');
   const pseudonyms = createPseudonyms(KEY);
   const settings = {
     columnsFor,
     limits: DEFAULT_LIMITS,
     asOf: AS_OF,
-    policies: readPolicies(undefined),
+    policies,
     pseudonyms,
     ledger: sampleLedger((clientNumber) => pseudonyms.client(`client ${clientNumber}`)),
     tool: toolFacts(),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Notice } from '../domain/table.ts';
 import { UserError } from '../errors.ts';
@@ -23,8 +23,14 @@ export function findKey(storeFile: string, env: Shell['env']): FoundKey {
       throw new UserError('TZT_KEY is te kort: geef 64 hexadecimale cijfers of een wachtzin van minstens 16 tekens.');
     return { key, notices: [] };
   }
-  const file = join(dirname(storeFile), 'tzt.key');
-  return { ...(readKey(file) ?? makeKey(file)) };
+  const { path } = keyFileOf(storeFile);
+  return { ...(readKey(path) ?? makeKey(path)) };
+}
+
+/** Where the key file of a store lies, and whether it is there. */
+export function keyFileOf(storeFile: string): { readonly path: string; readonly exists: boolean } {
+  const path = join(dirname(storeFile), 'tzt.key');
+  return { path, exists: existsSync(path) };
 }
 
 function readKey(file: string): FoundKey | null {

@@ -7,7 +7,6 @@ import type { Words } from '../messages/words.ts';
 import { aligned, type TextLine, textLine } from '../reporters/text-line.ts';
 import type { ClientLedger } from '../store/booking.ts';
 import { clientPseudonym } from './client-pseudonym.ts';
-import { readConfig } from './config.ts';
 import { readPolicies } from './read-policies.ts';
 import type { ExitCode, Shell } from './shell.ts';
 import type { StoreOptions } from './store-options.ts';
@@ -23,11 +22,10 @@ export async function ledger(
   if (month !== undefined && monthFromText(month) === null) {
     throw new UserError(`${month} is geen maand. Schrijf bijvoorbeeld 2026-03.`);
   }
-  return withStore(options, shell, ({ store, words, terminal, pseudonyms }) => {
+  return withStore(options, shell, ({ store, settled, words, terminal, pseudonyms }) => {
     const pseudonym = clientPseudonym(client.trim(), pseudonyms);
     const known = store.ledgerOf(pseudonym, month);
-    const { config, folder } = readConfig(options.config, shell.cwd);
-    const policies = readPolicies(config.policies && resolve(folder, config.policies));
+    const policies = readPolicies(settled.options.policies && resolve(shell.cwd, settled.options.policies));
     const months = [
       ...new Set([...known.booked, ...known.judged.flatMap(({ lines }) => lines)].map((line) => line.month)),
     ].sort();

@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import type { Writable } from 'node:stream';
 import { UserError } from '../errors.ts';
+import { nearest } from '../nearest.ts';
 import type { Reporter, ReportMatter } from '../reporters/reporter.ts';
-import { nearest } from './config.ts';
 import { COPY_REPORTS } from './copy-files.ts';
 import { writeTo, writeWhole } from './write-whole.ts';
 
@@ -14,6 +14,9 @@ const REPORTERS: Readonly<Record<string, () => Promise<Reporter>>> = {
   csv: async () => (await import('../reporters/csv.ts')).csv,
   markdown: async () => (await import('../reporters/markdown.ts')).markdown,
 };
+
+/** Every report there is, by the name that `--report` knows. */
+export const REPORT_NAMES: readonly string[] = [...Object.keys(REPORTERS), ...COPY_REPORTS];
 
 /** Fixed names of the files in a report folder. */
 export const REPORT_FILES: ReadonlySet<string> = new Set([
@@ -31,23 +34,24 @@ export interface WantedReport {
 }
 
 /** Reads `--report LIST`: names, or NAME=PATH, or NAME=-. Throws UserError for a name that is not known. */
-export function wantedReports(list: readonly string[]): WantedReport[] {
+export function wantedReports(list: readonly string[], where: string): WantedReport[] {
   const reports = list
     .flatMap((item) => item.split(','))
     .map((item) => item.trim())
     .filter((item) => item !== '')
-    .map(wanted);
+    .map((item) => wanted(item, where));
   if (reports.filter(({ target }) => target === '-').length > 1)
-    throw new UserError('Er kan maar één rapport naar standaarduitvoer (=-).');
+    throw new UserError(`${where} Er kan maar één rapport naar standaarduitvoer (=-).`);
   return reports;
 }
 
-function wanted(item: string): WantedReport {
+function wanted(item: string, where: string): WantedReport {
   const split = item.indexOf('=');
   const id = split < 0 ? item : item.slice(0, split);
-  const known = [...Object.keys(REPORTERS), ...COPY_REPORTS];
-  if (!known.includes(id)) {
-    throw new UserError(`Rapport "${id}" bestaat niet.${nearest(id, known)} Bekend zijn: ${known.join(', ')}.`);
+  if (!REPORT_NAMES.includes(id)) {
+    throw new UserError(
+      `${where} Rapport "${id}" bestaat niet.${nearest(id, REPORT_NAMES)} Bekend zijn: ${REPORT_NAMES.join(', ')}.`,
+    );
   }
   if (id === 'split' && split >= 0)
     throw new UserError(`${item}: split schrijft twee bestanden. Noem er geen en kies een map met --out.`);

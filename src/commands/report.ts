@@ -36,7 +36,7 @@ export async function writeAgain(
     const { result } = found;
     const job = prepare({ ...options, asOf: result.run.asOf }, shell);
     const matter = matterOf(result, job.language, pseudonyms);
-    const folder = outFolderOf(options, job.config, job.configFolder, shell.cwd, result);
+    const folder = outFolderOf(job.options, shell.cwd, result);
     const writeCopies = await copiesOf(result, paths, options, { job, store, folder, shell });
     clearEarlierReports(folder, job.reports);
     const written = await writeReports(job.reports, matter, folder, shell.cwd, shell.stdout);

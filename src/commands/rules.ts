@@ -1,9 +1,9 @@
 import type { Language } from '../domain/run.ts';
 import { UserError } from '../errors.ts';
 import { wordsFor } from '../messages/words-for.ts';
+import { nearest } from '../nearest.ts';
 import { CATALOGUE } from '../pipeline/catalogue.ts';
 import { aligned, textLine } from '../reporters/text-line.ts';
-import { nearest } from './config.ts';
 import { type JudgedSample, sampleJudge } from './judge-sample.ts';
 import { RULE_LABELS } from './rule-labels.ts';
 import { rulePage } from './rule-page.ts';

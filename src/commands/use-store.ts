@@ -4,16 +4,16 @@ import { wordsFor } from '../messages/words-for.ts';
 import { createPseudonyms, type KeyedPseudonyms } from '../store/pseudonyms.ts';
 import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
-import { readConfig } from './config.ts';
 import { findKey } from './key-file.ts';
 import { storeAt } from './remember.ts';
+import { type Settled, settle } from './settled.ts';
 import type { ExitCode, Shell } from './shell.ts';
 import type { StoreOptions } from './store-options.ts';
 import { type Terminal, terminalOf } from './terminal.ts';
-import { storePath } from './validate-options.ts';
 
 /** What a command that may need the store works with. */
 export interface StoreUse {
+  readonly settled: Settled;
   readonly storeFile: string;
   readonly language: Language;
   readonly words: Words;
@@ -34,14 +34,15 @@ export async function usingStore(
   shell: Shell,
   work: (use: StoreUse) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const { config, folder } = readConfig(options.config, shell.cwd);
-  const language: Language = (options.lang ?? config.language) === 'en' ? 'en' : 'nl';
+  const settled = settle(options, shell);
+  const { language } = settled;
   const words = wordsFor(language);
-  const storeFile = storePath(options, config, folder, shell.cwd);
+  const storeFile = settled.storeFile;
   const terminal = terminalOf(shell, options, false);
   let opened: OpenStore | null = null;
   try {
     return await work({
+      settled,
       storeFile,
       language,
       words,

@@ -20,8 +20,13 @@ import { type Job, prepare, withRoles } from './validate-job.ts';
 import { outFolderOf, type ValidateOptions } from './validate-options.ts';
 
 /** Checks files and folders: the main job. Returns the exit code; throws UserError for wrong use. */
-export async function validate(paths: readonly string[], options: ValidateOptions, shell: Shell): Promise<ExitCode> {
-  const job = prepare(options, shell);
+export async function validate(paths: readonly string[], given: ValidateOptions, shell: Shell): Promise<ExitCode> {
+  if (paths.length === 0)
+    throw new UserError(
+      'Geef de bestanden of mappen die gecontroleerd moeten worden, bijvoorbeeld: tzt validate exporten/',
+    );
+  const job = prepare(given, shell);
+  const { options } = job;
   const { sources, notices } = await findSources(paths, shell);
   const memory = await memoryFor(job, options);
   try {
@@ -44,7 +49,7 @@ export async function validate(paths: readonly string[], options: ValidateOption
     const doubt = held.doubt(result, job.language);
     if (doubt !== null) job.terminal.note(doubt);
     const matter = matterOf(result, job.language, job.pseudonyms);
-    const folder = outFolderOf(options, job.config, job.configFolder, shell.cwd, result);
+    const folder = outFolderOf(options, shell.cwd, result);
     const run = { result, words: matter.words, limits: job.settings.limits };
     const writeCopies = copies.plan(sources, run, folder, shell, job.terminal);
     const replaced = clearEarlierReports(folder, job.reports);

@@ -81,7 +81,7 @@ export async function removeWaiver(fingerprint: string, options: WaiveOptions, s
 /** `tzt waive list`: all waivers, those that end first at the beginning. */
 export async function listWaivers(options: WaiveOptions, shell: Shell): Promise<ExitCode> {
   return usingStore(options, shell, async (use) => {
-    const { all } = await gathered(options, use, shell);
+    const { all } = await gathered(use, shell);
     use.terminal.lines(all.length === 0 ? [textLine(WAIVE_LABELS[use.language].none)] : table(all, use));
     return 0;
   });
@@ -92,7 +92,7 @@ export async function checkWaivers(options: WaiveOptions, shell: Shell): Promise
   return usingStore(options, shell, async (use) => {
     const { words, terminal } = use;
     const labels = WAIVE_LABELS[use.language];
-    const { all, last } = await gathered(options, use, shell);
+    const { all, last } = await gathered(use, shell);
     const asking = all.filter(({ state, expiring, unused }) => state === 'expired' || expiring || unused);
     if (asking.length > 0) terminal.lines([...table(asking, use), textLine('')]);
     const count = (has: (entry: Entry) => boolean) => all.filter(has).length;
@@ -145,15 +145,15 @@ function waiverOf(fingerprint: string, options: WaiveAddOptions, shell: Shell): 
   throw new UserError(faults.join('\n'));
 }
 
-function todayOf({ asOf }: WaiveOptions, shell: Shell): Day {
+function todayOf({ asOf }: Pick<WaiveOptions, 'asOf'>, shell: Shell): Day {
   return asOf === undefined ? momentOf(shell).today : dayOption(asOf, '--as-of');
 }
 
 async function gathered(
-  options: WaiveOptions,
-  { open, language }: StoreUse,
+  { open, language, settled }: StoreUse,
   shell: Shell,
 ): Promise<{ readonly all: Entry[]; readonly last: ReturnType<typeof lastFindings> }> {
+  const { options } = settled;
   const today = todayOf(options, shell);
   const store = (await open())?.store ?? null;
   const last = lastFindings(store);
@@ -177,7 +177,7 @@ async function gathered(
   return { all: all.sort((a, b) => compareTexts(a.waiver.until, b.waiver.until)), last };
 }
 
-function fileWaivers({ waivers }: WaiveOptions, shell: Shell): Waiver[] {
+function fileWaivers({ waivers }: Pick<WaiveOptions, 'waivers'>, shell: Shell): Waiver[] {
   if (waivers === undefined) return [];
   if (!existsSync(resolve(shell.cwd, waivers))) throw new UserError(`Acceptatiebestand ${waivers} bestaat niet.`);
   return readWaivers(waivers, shell.cwd);
