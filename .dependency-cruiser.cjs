@@ -18,7 +18,11 @@ const HOMES = [
   ['better-sqlite3', '^src/store/', 'the rest knows a store, not a database; the library stays free of native code'],
   ['exceljs', '^src/reporters/', 'it writes workbooks; reading with it hangs on damaged files'],
   ['preact', '^src/(reporters|commands/serve)/', 'only the HTML report and the local page have elements'],
-  ['preact-render-to-string', '^src/(reporters|commands/serve)/', 'only the HTML report and the local page have elements'],
+  [
+    'preact-render-to-string',
+    '^src/(reporters|commands/serve)/',
+    'only the HTML report and the local page have elements',
+  ],
   ['commander', '^src/(cli\\.ts$|commands/)', 'arguments end where the work begins'],
   ['@bomb\\.sh/tab', '^src/(cli\\.ts$|commands/)', 'a shell completes what the command line offers'],
   ['hono', '^src/commands/serve/', 'only the local page answers requests'],
