@@ -56,7 +56,7 @@ function addValidate(program: Command, ended: (code: ExitCode) => void): void {
     .option('--out <map>', 'map voor de rapporten')
     .option(
       '--report <lijst>',
-      'rapporten: html, json, xlsx, csv, markdown, annotated, split; NAAM=PAD of NAAM=- voor één rapport',
+      'rapporten: html, json, xlsx, csv, markdown, sarif, junit, github, gitlab, annotated, split; NAAM=PAD of NAAM=- voor één rapport',
       list,
     )
     .option('--store <bestand>', 'het SQLite-bestand dat runs onthoudt')

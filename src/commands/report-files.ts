@@ -13,6 +13,10 @@ const REPORTERS: Readonly<Record<string, () => Promise<Reporter>>> = {
   xlsx: async () => (await import('../reporters/xlsx.ts')).xlsx,
   csv: async () => (await import('../reporters/csv.ts')).csv,
   markdown: async () => (await import('../reporters/markdown.ts')).markdown,
+  sarif: async () => (await import('../reporters/sarif.ts')).sarif,
+  junit: async () => (await import('../reporters/junit.ts')).junit,
+  github: async () => (await import('../reporters/github.ts')).github,
+  gitlab: async () => (await import('../reporters/gitlab.ts')).gitlab,
 };
 
 /** Every report there is, by the name that `--report` knows. */
@@ -25,6 +29,10 @@ export const REPORT_FILES: ReadonlySet<string> = new Set([
   'bevindingen.xlsx',
   'bevindingen.csv',
   'samenvatting.md',
+  'bevindingen.sarif',
+  'junit.xml',
+  'github-annotaties.txt',
+  'gl-code-quality-report.json',
 ]);
 
 /** One report to write: to the report folder, to a path of its own, or to standard output (`-`). */

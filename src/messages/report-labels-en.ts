@@ -185,4 +185,10 @@ export const EN_LABELS: ReportLabels = {
     place: 'place',
     privacy: 'Clients appear under a pseudonym; file and row point at the claim line.',
   },
+  ci: {
+    notShown: (n, text) =>
+      n === 1
+        ? '1 more finding of this severity is not shown here; see the summary and the other reports.'
+        : `${text} more findings of this severity are not shown here; see the summary and the other reports.`,
+  },
 };

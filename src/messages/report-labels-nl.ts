@@ -192,4 +192,10 @@ export const NL_LABELS = {
     place: 'plaats',
     privacy: 'Cliënten staan hier met een pseudoniem; het bestand en de rij wijzen de declaratieregel aan.',
   },
+  ci: {
+    notShown: (n: number, text: string) =>
+      n === 1
+        ? 'Nog 1 bevinding van deze ernst staat niet hier, maar in de samenvatting en de andere rapporten.'
+        : `Nog ${text} bevindingen van deze ernst staan niet hier, maar in de samenvatting en de andere rapporten.`,
+  },
 } as const;

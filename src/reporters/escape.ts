@@ -35,6 +35,53 @@ export function markdownText(text: string): string {
     .replace(/@(?=\w)|:(?=\/\/)|(?<=\bwww)\.|#(?=\d)/gi, '$&\u200b');
 }
 
+/** A text as the text of an XML element or attribute: without the characters XML 1.0 forbids, even as references. */
+export function xmlText(text: string): string {
+  return printable(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&apos;');
+}
+
+/** A text as a SARIF message (2.1.0, 3.11.5 and 3.11.6): its braces are no placeholder and its brackets no link. */
+export function sarifText(text: string): string {
+  return printable(text)
+    .replaceAll('{', '{{')
+    .replaceAll('}', '}}')
+    .replace(/\](?=\()/g, '] ');
+}
+
+/** A file name as a path within a repository: never an absolute one, and none that climbs out. */
+export function relativePath(name: string): string {
+  const segments = printable(name)
+    .split(/[\\/]+/)
+    .map((segment) => segment.trim())
+    .filter((segment) => !['', '.', '..'].includes(segment));
+  return segments.length === 0 ? '_' : segments.join('/');
+}
+
+/** A file name as a relative reference (RFC 3986): no other server and no other scheme either. */
+export function relativeUri(name: string): string {
+  return relativePath(name).split('/').map(encodeURIComponent).join('/');
+}
+
+/** A text as what a workflow command of GitHub says. */
+export function workflowText(text: string): string {
+  return printable(text).replaceAll('%', '%25');
+}
+
+/** A text as a property of a workflow command of GitHub, such as its title. */
+export function workflowProperty(text: string): string {
+  return workflowText(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** A line that is no command to the CI server that reads it: `::error::` and `##[error]` of GitHub, `##vso[…]` of Azure. */
+export function harmlessInLog(line: string): string {
+  return line.replace(/##(?=\w*\[)/g, '# #').replace(/^(\s*:)(?=:)/, '$1 ');
+}
+
 /** A text cut to a number of characters, with a mark that shows it was cut. */
 export function cut(text: string, length: number, mark = '…'): string {
   if (text.length <= length) return text;

@@ -2,6 +2,7 @@ import type { RunFinding } from '../domain/run.ts';
 import type { ReportLabels } from '../messages/report-label-keys.ts';
 import { reportLabels } from '../messages/report-labels.ts';
 import { cut, markdownText } from './escape.ts';
+import { findingMarks } from './finding-marks.ts';
 import { inputName, readingText, roleText } from './input-text.ts';
 import { baselineSection } from './markdown-baseline.ts';
 import { type Cells, item, more, section, table } from './markdown-parts.ts';
@@ -108,7 +109,7 @@ function findings(matter: ReportMatter, labels: ReportLabels): string {
         finding.client ?? '',
         finding.month ?? '',
         placeText(finding, matter, labels),
-        [words.message(finding), ...marks(finding, matter, labels)].join(' '),
+        [words.message(finding), ...findingMarks(finding, words, labels)].join(' '),
       ],
     );
   const parts = [
@@ -129,13 +130,6 @@ function placeText({ places }: RunFinding, { words }: ReportMatter, labels: Repo
   const place = `${cut(inputName({ name: first.input, sheet: first.sheet }, labels), MOST.name)}:${first.row}`;
   const left = places.length - 1;
   return left === 0 ? place : `${place} ${labels.count.morePlaces(left, words.number(left))}`;
-}
-
-function marks({ status, waiver }: RunFinding, { words }: ReportMatter, labels: ReportLabels): string[] {
-  const known = status === 'known' ? [`(${labels.status.known})`] : [];
-  return waiver === null
-    ? known
-    : [...known, `(${labels.waived(words.date(waiver.until), waiver.owner, waiver.reason)})`];
 }
 
 function files({ result, words }: ReportMatter, labels: ReportLabels): string {

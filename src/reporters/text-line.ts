@@ -1,4 +1,4 @@
-import { printable } from './escape.ts';
+import { harmlessInLog, printable } from './escape.ts';
 
 /** How a line of terminal text is meant; the command line turns it into colour where there is any. */
 export type Tone = 'plain' | 'heading' | 'good' | 'bad' | 'warning' | 'dim';
@@ -9,9 +9,9 @@ export interface TextLine {
   readonly tone: Tone;
 }
 
-/** Makes a line; what came from a file loses its control characters here. */
+/** Makes a line; what came from a file loses its control characters here, and is no command to a CI server that reads along. */
 export function textLine(text: string, tone: Tone = 'plain'): TextLine {
-  return { text: printable(text).trimEnd(), tone };
+  return { text: harmlessInLog(printable(text)).trimEnd(), tone };
 }
 
 /** Rows of text in columns as wide as their widest cell; numbers can be set to the right. */

@@ -56,7 +56,7 @@ beforeAll(async () => {
       ['aanlevering/onbekend.csv', `Naam;${bsn(25)}\r\nx;${bsn(25)}\r\n`],
     ]),
   );
-  const reports = ['--report', 'json,xlsx,csv,markdown'];
+  const reports = ['--report', 'json,xlsx,csv,markdown,sarif,junit,github,gitlab'];
   outcome = await place.tzt([
     'validate',
     'aanlevering',
@@ -79,7 +79,15 @@ describe('no BSN of the input occurs anywhere in what tzt writes', () => {
     expect(seededIn(outcome.stdout + outcome.stderr)).toEqual([]);
   });
 
-  it.each([['report.json'], ['bevindingen.csv'], ['samenvatting.md']])('not in %s', async (name) => {
+  it.each([
+    ['report.json'],
+    ['bevindingen.csv'],
+    ['samenvatting.md'],
+    ['bevindingen.sarif'],
+    ['junit.xml'],
+    ['github-annotaties.txt'],
+    ['gl-code-quality-report.json'],
+  ])('not in %s', async (name) => {
     expect(seededIn(await readFile(join(place.folder, 'uit', name), 'latin1'))).toEqual([]);
   });
 

@@ -9,7 +9,7 @@ import { workplace } from '../end-to-end/run-tzt.ts';
 const EXAMPLES = fileURLToPath(new URL('../../reports/voorbeeld', import.meta.url));
 const SAMPLES = fileURLToPath(new URL('../../samples', import.meta.url));
 const DELIVERIES = ['goede-maand', 'alle-regels'];
-const REPORTS = 'html,json,xlsx,csv,markdown';
+const REPORTS = 'html,json,xlsx,csv,markdown,sarif,junit,github,gitlab';
 /** 2 April 2026. */
 const ENVIRONMENT = { SOURCE_DATE_EPOCH: '1775088000', TZT_KEY: 'de sleutel van de voorbeelden, geen geheim' };
 const REWRITE = process.env.TZT_WRITE_EXAMPLES === '1';

@@ -3,11 +3,19 @@ import { describe, expect, it } from 'vitest';
 import {
   csvText,
   cut,
+  harmlessInLog,
   harmlessInSpreadsheet,
   markdownText,
   printable,
+  relativePath,
+  relativeUri,
+  sarifText,
   workbookText,
+  workflowProperty,
+  workflowText,
+  xmlText,
 } from '../../src/reporters/escape.ts';
+import { textLine } from '../../src/reporters/text-line.ts';
 import { payloads } from './payloads.ts';
 
 describe('a text a spreadsheet would run', () => {
@@ -121,5 +129,56 @@ describe('a text for people', () => {
     expect(cut('abcdefg', 6)).toBe('abcde…');
     expect(cut('abcd👵🏽', 6)).toBe('abcd…');
     expect(cut('abcdefg', 6, '!!')).toBe('abcd!!');
+  });
+});
+
+describe('a text for a CI server', () => {
+  it('is no mark-up in XML, and holds no character that XML forbids', () => {
+    expect(xmlText(`<a b="c" d='e'>]]>&amp;\u0000\ufffe\ud800x</a>`)).toBe(
+      '&lt;a b=&quot;c&quot; d=&apos;e&apos;&gt;]]&gt;&amp;amp; \ufffd\ufffdx&lt;/a&gt;',
+    );
+  });
+
+  it('is no placeholder and no link in SARIF', () => {
+    expect(sarifText('{0} [hier](https://x.example) a[1] }')).toBe('{{0}} [hier] (https://x.example) a[1] }}');
+  });
+
+  it('is one line without a property or a code of its own in a workflow command', () => {
+    expect(workflowText('100%0A\r\n::error::x')).toBe('100%250A ::error::x');
+    expect(workflowProperty('a,b: 5%')).toBe('a%2Cb%3A 5%25');
+  });
+
+  it.each([
+    ['declaraties.csv', 'declaraties.csv'],
+    ['map/declaraties.csv', 'map/declaraties.csv'],
+    ['map\\declaraties.csv', 'map/declaraties.csv'],
+    ['/etc/passwd', 'etc/passwd'],
+    ['../../x', 'x'],
+    ['./a/./b', 'a/b'],
+    ['//server/x', 'server/x'],
+    ['..', '_'],
+    ['', '_'],
+  ])('is a path within the repository: %j', (name, path) => {
+    expect(relativePath(name)).toBe(path);
+  });
+
+  it.each([
+    ['mrt 2026.csv', 'mrt%202026.csv'],
+    ['https://x.example/y', 'https%3A/x.example/y'],
+    ['50%#?.csv', '50%25%23%3F.csv'],
+    ['cliënt.csv', 'cli%C3%ABnt.csv'],
+  ])('is a relative reference: %j', (name, uri) => {
+    expect(relativeUri(name)).toBe(uri);
+  });
+
+  it.each([
+    ['::error::x', ': :error::x'],
+    ['  ::set-output name=x::y', '  : :set-output name=x::y'],
+    ['zie ##[error]x', 'zie # #[error]x'],
+    ['##vso[task.setvariable]x', '# #vso[task.setvariable]x'],
+    ['a::b ## c', 'a::b ## c'],
+  ])('is no command in a log: %j', (line, text) => {
+    expect(harmlessInLog(line)).toBe(text);
+    expect(textLine(line).text).toBe(text);
   });
 });
