@@ -1,15 +1,19 @@
 import type { BookedLine, Ledger } from '../domain/ledger.ts';
 
-/** What was sent before in the samples: two lines of February, so that the months of the other samples have nothing booked. */
+/** What was sent before in the samples: two lines of February and their invoice, so that the months of the other samples have nothing booked. */
 const BOOKED: readonly Pick<BookedLine, 'client' | 'reference'>[] = [
   { client: 'C3001', reference: 'B1' },
   { client: 'C3002', reference: 'B2' },
 ];
 
+const RUN = '20260302-090000-b00ed1';
+/** The invoice number of the message those lines went with. */
+const INVOICE = { number: 'F-2026-02', payee: '41999999' };
+
 /** The bookings samples are judged with. `pseudonym`: the name a clientnummer has in the store. */
 export function sampleLedger(pseudonym: (clientNumber: string) => string): Ledger {
   const lines = BOOKED.map(({ client, reference }) => ({
-    run: '20260302-090000-b00ed1',
+    run: RUN,
     client: pseudonym(client),
     month: '2026-02',
     code: '1062',
@@ -27,5 +31,6 @@ export function sampleLedger(pseudonym: (clientNumber: string) => string): Ledge
     naming: (reference) => lines.filter((line) => line.corrects === reference),
     hasMonth: (month, exceptRuns) => lines.some((line) => line.month === month && !exceptRuns.includes(line.run)),
     runsWithFile: () => [],
+    runsWithInvoice: (number, payee) => (number === INVOICE.number && payee === INVOICE.payee ? [RUN] : []),
   };
 }

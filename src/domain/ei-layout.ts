@@ -13,6 +13,8 @@ export interface EiField {
   readonly obligation: 'M' | 'C' | 'O' | 'S';
   /** The only values admitted; '' is an empty text. */
   readonly values?: readonly string[];
+  /** How a filled field is built: `n` a digit, `a` a capital letter, anything else itself. */
+  readonly form?: string;
   readonly date?: boolean;
   /** Zeros are a value of this mandatory field, or another rule judges them. */
   readonly zeros?: boolean;
@@ -36,6 +38,8 @@ export interface EiTerms {
   readonly codes: Readonly<Record<string, string>>;
   /** Units (0419) that uitgave 7 admits. */
   readonly units: readonly string[];
+  /** Units that are admitted in one message (0102) only. */
+  readonly unitsOnlyIn: Readonly<Record<string, string>>;
 }
 
 /** The message AW319 1.3 and 1.4 as data. */

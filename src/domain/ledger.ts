@@ -33,6 +33,8 @@ export interface Ledger {
   hasMonth(month: string, exceptRuns: readonly string[]): boolean;
   /** The booked runs that this delivery brings again in full: all their claims files are among these SHA-256 hashes. */
   runsWithFile(sha256s: readonly string[]): readonly string[];
+  /** The booked runs with a message of this invoice number (0116), paid to this party. Of runs that were removed it is not known. */
+  runsWithInvoice(number: string, payee: string): readonly string[];
 }
 
 /** Nothing was ever booked. */
@@ -42,4 +44,5 @@ export const EMPTY_LEDGER: Ledger = {
   naming: () => [],
   hasMonth: () => false,
   runsWithFile: () => [],
+  runsWithInvoice: () => [],
 };

@@ -32,6 +32,8 @@ export interface RunInput {
   readonly notices: readonly Notice[];
   /** Not in report.json. A test message: its lines are judged and may never be booked. */
   readonly test?: true;
+  /** Not in report.json. A message is an invoice: its number, and the AGB code of whom it is paid to. */
+  readonly invoice?: { readonly number: string; readonly payee: string };
   /** Not in report.json. The file was packed, and what came out of it was read. */
   readonly packed?: 'gzip' | 'zip';
 }

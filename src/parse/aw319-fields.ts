@@ -4,7 +4,7 @@ import { type Aw319Log, at, foundAt } from './aw319-log.ts';
 
 /**
  * Holds every field of a record against the layout: N fields are digits, the reserve is empty, a filled AN field begins at its first
- * position, a mandatory field is filled and a value is one of those admitted. Reports each fault.
+ * position, a mandatory field is filled, a value is one of those admitted and has the form it should have. Reports each fault.
  */
 export function checkFields(record: EiRecord, type: string, log: Aw319Log): void {
   // Nearly every record is right, and one expression over all of it is many times faster than its fields one by one.
@@ -36,6 +36,9 @@ function checkField(record: EiRecord, field: EiField, log: Aw319Log): void {
     const allowed = [...field.values];
     log.record('ei-field-value', record, field.number, { ...foundAt(record.text, field), allowed, returnCode });
   }
+  if (field.form !== undefined && !isBlank && !isZero && !FORMS.get(field.number)?.test(text)) {
+    log.record('ei-field-form', record, field.number, { ...foundAt(record.text, field), form: field.form, returnCode });
+  }
 }
 
 /** A conditional field may be empty whatever its values are. */
@@ -55,13 +58,25 @@ function faultOf(
   return text.startsWith(' ') ? 'leading-space' : null;
 }
 
+/** A form as the source of an expression. */
+function formOf(form: string): string {
+  return form.replaceAll('n', '\\d').replaceAll('a', '[A-Z]');
+}
+
+const FORMS: ReadonlyMap<string, RegExp> = new Map(
+  [...EI_RECORDS.values()].flatMap((fields) =>
+    fields.flatMap(({ number, form }) => (form === undefined ? [] : [[number, new RegExp(`^${formOf(form)}$`)]])),
+  ),
+);
+
 const RIGHT: ReadonlyMap<string, RegExp> = new Map(
   [...EI_RECORDS].map(([type, fields]) => [type, new RegExp(`^${fields.map(patternOf).join('')}$`)]),
 );
 
 /** What a field without any fault looks like; narrower than what is admitted, never wider. */
-function patternOf({ type, start, end, obligation, values, zeros }: EiField): string {
+function patternOf({ type, start, end, obligation, values, form, zeros }: EiField): string {
   const length = end - start + 1;
+  if (form !== undefined) return `(?:${type === 'N' ? '0' : ' '}{${length}}|${formOf(form)})`;
   if (obligation === 'S') return ` {${length}}`;
   if (type === 'N') {
     const admitted = values?.map((value) => value.padStart(length, '0'));

@@ -18,7 +18,7 @@ export function checkLine(record: EiRecord, code: string, header: Aw319Header | 
     checkList(record, code, header.message, log);
     checkIndication(record, header.message, log);
   }
-  checkUnit(record, log);
+  checkUnit(record, header?.message ?? '', log);
   checkAmounts(record, log);
   checkCredit(record, log);
 }
@@ -53,16 +53,17 @@ function checkList(record: EiRecord, code: string, message: string, log: Aw319Lo
   log.record('ei-code', record, '0416', { ...found, expected, code });
 }
 
-function checkUnit(record: EiRecord, log: Aw319Log): void {
-  const unit = eiText(record.text, eiField('0419'));
-  // A unit that gives no time is told as the fault of the line that it is.
-  if (minutesPerUnit(unit) === null || EI_TERMS.units.includes(unit)) return;
+function checkUnit(record: EiRecord, message: string, log: Aw319Log): void {
+  const field = eiField('0419');
+  const unit = eiText(record.text, field);
   const allowed = EI_TERMS.units.filter((known) => minutesPerUnit(known) !== null);
-  log.record('ei-unknown-value', record, '0419', {
-    ...foundAt(record.text, eiField('0419')),
-    allowed,
-    returnCode: null,
-  });
+  const data = { ...foundAt(record.text, field), allowed, returnCode: null };
+  const only = EI_TERMS.unitsOnlyIn[unit];
+  if (only !== undefined && message !== '' && only !== message) log.record('ei-field-value', record, '0419', data);
+  // Another unit that gives no time is told as the fault of the line that it is.
+  else if (minutesPerUnit(unit) !== null && !EI_TERMS.units.includes(unit)) {
+    log.record('ei-unknown-value', record, '0419', data);
+  }
 }
 
 function checkIndication(record: EiRecord, message: string, log: Aw319Log): void {
@@ -72,7 +73,13 @@ function checkIndication(record: EiRecord, message: string, log: Aw319Log): void
       log.record('ei-indication', record, number, { fault: 'not-empty', ...foundAt(record.text, eiField(number)) });
     }
   }
-  if (message !== '187' || !filled.some((number) => number <= '0411')) return;
+  if (message !== '187') return;
+  if (filled.length === 0) {
+    log.repeated('ei-no-indication', record.row, '0412', at('0412'));
+    return;
+  }
+  // A function or profile without the rest: a performance without an indication, which the Wlz knows too.
+  if (!filled.some((number) => number <= '0411')) return;
   const missing = INDICATION.slice(0, 4).filter((number) => !filled.includes(number));
   if (!filled.includes('0412') && !filled.includes('0413')) missing.push('0412');
   for (const number of missing) {

@@ -1,17 +1,20 @@
+import type { ClientIdentity } from '../domain/client-identity.ts';
 import { civilOf } from '../domain/day.ts';
 import { eiField, eiText } from '../domain/ei-layout.ts';
 import type { EiRecord } from '../domain/ei-record.ts';
 import type { LineTable } from '../domain/line-table.ts';
 import type { Aw319Log } from './aw319-log.ts';
+import { reportOverlaps } from './aw319-overlap.ts';
 import { dayIn } from './aw319-text.ts';
 import type { EiData } from './ei-rules.ts';
 
 type Difference = EiData<'ei-credit-mirror'>['differs'][number];
 
-/** What only the whole message shows of its technology lines: years, units, and credits beside the debits they name. */
+/** What only the whole message shows of its technology lines: years, units, lines that overlap, and credits beside the debits they name. */
 export class Aw319Whole {
   readonly #log: Aw319Log;
   readonly #lines: LineTable;
+  readonly #identity: ClientIdentity;
   /** First record in which a technology code was met, and its units. */
   readonly #units = new Map<string, { readonly record: EiRecord; readonly units: Set<string> }>();
   readonly #years = new Set<number>();
@@ -20,9 +23,10 @@ export class Aw319Whole {
   #from = -1;
   #to = -1;
 
-  constructor(log: Aw319Log, lines: LineTable) {
+  constructor(log: Aw319Log, lines: LineTable, identity: ClientIdentity) {
     this.#log = log;
     this.#lines = lines;
+    this.#identity = identity;
   }
 
   /** A record of a technology code, whether a line was made of it or not. */
@@ -49,7 +53,9 @@ export class Aw319Whole {
     if (message === '187' && this.#years.size > 1 && this.#first) {
       this.#log.record('ei-several-years', this.#first, '0414', { years: [...this.#years].sort() });
     }
-    if (this.#from >= 0) this.#mirrors();
+    if (this.#from < 0) return;
+    this.#mirrors();
+    reportOverlaps(this.#lines, this.#identity, this.#from, this.#to, this.#log);
   }
 
   #mirrors(): void {
@@ -73,12 +79,16 @@ export class Aw319Whole {
   #differences(credit: number, debit: number): Difference[] {
     const lines = this.#lines;
     const same: Readonly<Record<Difference, boolean>> = {
-      client: lines.client(credit) === lines.client(debit),
+      client: this.#clientOf(credit) === this.#clientOf(debit),
       code: lines.code(credit) === lines.code(debit),
       dates: lines.first(credit) === lines.first(debit) && lines.last(credit) === lines.last(debit),
       minutes: lines.minutes(credit) === lines.minutes(debit),
       amount: lines.amount(credit) === lines.amount(debit),
     };
     return (Object.keys(same) as Difference[]).filter((what) => !same[what]);
+  }
+
+  #clientOf(line: number): number {
+    return this.#identity.resolve(this.#lines.client(line));
   }
 }

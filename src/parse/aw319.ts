@@ -1,3 +1,4 @@
+import { DUMMY_BSN, isBsn } from '../domain/bsn.ts';
 import type { ClientIdentity } from '../domain/client-identity.ts';
 import type { Day } from '../domain/day.ts';
 import { EI_RECORDS, EI_TERMS, eiField, eiText } from '../domain/ei-layout.ts';
@@ -8,9 +9,10 @@ import { monthOf } from '../domain/month.ts';
 import { AW319_LAYOUT, claimRow, otherRow } from './aw319-claims.ts';
 import { checkDates } from './aw319-dates.ts';
 import { checkFields } from './aw319-fields.ts';
-import { type Aw319Header, readHeader } from './aw319-header.ts';
+import { type Aw319Header, type EiInvoice, readHeader } from './aw319-header.ts';
 import { checkLine } from './aw319-line.ts';
 import { Aw319Log, at, foundAt } from './aw319-log.ts';
+import { checkClientPairs } from './aw319-pairs.ts';
 import { Aw319Structure, leastLength } from './aw319-structure.ts';
 import { valueIn } from './aw319-text.ts';
 import { Aw319Whole } from './aw319-whole.ts';
@@ -55,6 +57,8 @@ export class Aw319Parser {
   #isTest = false;
   /** The client record above; null when there is none or it could not be read. */
   #client: EiRecord | null = null;
+  /** The same, when its BSN is none and no technology line under it has told so yet. */
+  #withoutBsn: EiRecord | null = null;
   #previous: EiRecord | null = null;
 
   constructor(target: Aw319Target) {
@@ -66,7 +70,7 @@ export class Aw319Parser {
     const claims = { input, format: 'aw319', names, lines, identity, technology, asOf, decimal } as const;
     this.#claims = new ClaimsParser(AW319_LAYOUT, this.#claimsLog, claims);
     this.#structure = new Aw319Structure(this.#log);
-    this.#whole = new Aw319Whole(this.#log, lines);
+    this.#whole = new Aw319Whole(this.#log, lines, identity);
   }
 
   get counts(): ClaimCounts {
@@ -80,6 +84,11 @@ export class Aw319Parser {
   /** The header record says that this is a test message. */
   get isTest(): boolean {
     return this.#isTest;
+  }
+
+  /** What invoice the message is; null when its header record does not say. */
+  get invoice(): EiInvoice | null {
+    return this.#header?.invoice ?? null;
   }
 
   record(record: EiRecord): void {
@@ -100,6 +109,7 @@ export class Aw319Parser {
   /** Everything has been read. */
   end(): void {
     if (this.#previous?.lineEnd === 'none') this.#frame('no-last-line-end', this.#previous);
+    this.#reportBsn();
     this.#log.end();
     this.#structure.end();
     this.#log.beginRecord();
@@ -108,6 +118,7 @@ export class Aw319Parser {
 
   #other(record: EiRecord, type: string): void {
     const { asOf } = this.#target;
+    if (type === '02') this.#reportBsn();
     this.#log.beginRecord();
     this.#structure.record(record, type);
     if (!EI_RECORDS.has(type)) {
@@ -126,11 +137,25 @@ export class Aw319Parser {
 
   #clientRecord(record: EiRecord): void {
     this.#client = record;
+    const bsn = eiText(record.text, eiField('0203'));
+    if (/^\d+$/.test(bsn) && bsn !== DUMMY_BSN && !isBsn(bsn)) this.#withoutBsn = record;
+    checkClientPairs(record, this.#log);
     const field = eiField('0204');
     const insurer = valueIn(record.text, '0204');
     const expected = this.#header?.insurer ?? '';
     if (insurer === '' || expected === '' || insurer === expected) return;
     this.#log.repeated('ei-insurer', record.row, '0204', { ...foundAt(record.text, field), expected });
+  }
+
+  /** A BSN that is none is told at each technology line; where there is none to tell it at, here. */
+  #reportBsn(): void {
+    const record = this.#withoutBsn;
+    if (record === null) return;
+    this.#withoutBsn = null;
+    const fault = /^0+$/.test(eiText(record.text, eiField('0203'))) ? 'zeros' : 'proof';
+    this.#log.beginRecord();
+    this.#log.record('ei-bsn', record, '0203', { fault, ...at('0203') });
+    this.#log.endRecord(null, null, null, null);
   }
 
   /** First the line, then what there is to say of its record, so that it is said of the line. */
@@ -151,6 +176,7 @@ export class Aw319Parser {
     checkDates(record, '04', asOf, isTechnology, this.#log);
     this.#heldAgainstClient(record);
     if (isTechnology) {
+      if (this.#isOfClient(text)) this.#withoutBsn = null;
       checkLine(record, code, this.#header, this.#log);
       this.#deceased(record);
       this.#whole.line(record, code);
@@ -163,9 +189,11 @@ export class Aw319Parser {
 
   /** The number of the client above, when the BSN of the performance record is that of the client; else '': whose it is, is not known. */
   #clientNumber(text: string): string {
-    if (this.#client === null || eiText(this.#client.text, eiField('0203')) !== eiText(text, eiField('0403')))
-      return '';
-    return valueIn(this.#client.text, '0206');
+    return this.#client !== null && this.#isOfClient(text) ? valueIn(this.#client.text, '0206') : '';
+  }
+
+  #isOfClient(text: string): boolean {
+    return this.#client !== null && eiText(this.#client.text, eiField('0203')) === eiText(text, eiField('0403'));
   }
 
   #heldAgainstClient(record: EiRecord): void {
@@ -201,7 +229,10 @@ export class Aw319Parser {
 
   #unread(record: EiRecord, type: string): void {
     this.#structure.unread(record, type);
-    if (type === '02') this.#client = null;
+    if (type === '02') {
+      this.#reportBsn();
+      this.#client = null;
+    }
     if (type === '04' || !EI_RECORDS.has(type)) this.#count(record);
   }
 

@@ -119,6 +119,41 @@ const fieldValue = defineIntakeRule({
   data: z.strictObject({ ...Found, allowed: z.array(z.string()), ...ReturnCode }),
 });
 
+const fieldForm = defineIntakeRule({
+  id: 'ei-field-form',
+  severity: 'error',
+  expectedReturnCode: null,
+  sources: [LAYOUT],
+  data: z.strictObject({ ...Found, form: z.string().describe('n is een cijfer, a een hoofdletter'), ...ReturnCode }),
+});
+
+const fieldPair = defineIntakeRule({
+  id: 'ei-field-pair',
+  severity: 'error',
+  expectedReturnCode: null,
+  sources: [LAYOUT],
+  data: z.strictObject({
+    fault: z.enum([
+      'empty-beside-filled',
+      'filled-beside-empty',
+      'both-empty',
+      'both-filled',
+      'filled-without-partner',
+    ]),
+    ...Field,
+    other: z.string().describe('nummer van het veld waarvan dit veld afhangt'),
+    otherName: z.string(),
+  }),
+});
+
+const conditionalField = defineIntakeRule({
+  id: 'ei-conditional-field',
+  severity: 'warning',
+  expectedReturnCode: null,
+  sources: ['AW319 velden 0108, 0110, 0111, 0112 en 0222: wanneer ze gevuld zijn, staat niet geheel vast'],
+  data: z.strictObject({ fault: z.enum(['insurer', 'practice', 'institution', 'debtor']), ...Field, ...Records }),
+});
+
 const missingField = defineIntakeRule({
   id: 'ei-missing-field',
   severity: 'error',
@@ -177,6 +212,54 @@ const severalYears = defineIntakeRule({
   expectedReturnCode: '8003',
   sources: ['Declaratie-instructies van zorgkantoren: één kalenderjaar per bestand'],
   data: z.strictObject({ years: z.array(z.number().int()) }),
+});
+
+const period = defineIntakeRule({
+  id: 'ei-period',
+  severity: 'warning',
+  expectedReturnCode: '8003',
+  sources: ['Declaratie-instructies van zorgkantoren: declareren per kalendermaand'],
+  data: z.strictObject({
+    first: z.string().describe('jjjj-mm-dd: veld 0114'),
+    last: z.string().describe('jjjj-mm-dd: veld 0115'),
+  }),
+});
+
+const lateMessage = defineIntakeRule({
+  id: 'ei-late-message',
+  severity: 'warning',
+  expectedReturnCode: '8003',
+  sources: ['Declaratie-instructies van zorgkantoren: binnen 17 werkdagen na de maand'],
+  data: z.strictObject({
+    ...Field,
+    invoiceDay: z.string().describe('jjjj-mm-dd: veld 0117'),
+    periodEnd: z.string().describe('jjjj-mm-dd: veld 0115'),
+    limit: z.string().describe('jjjj-mm-dd: de laatste werkdag waarop het op tijd was'),
+    workingDays: z.number().int(),
+  }),
+});
+
+const invoiceUsed = defineIntakeRule({
+  id: 'ei-invoice-used',
+  severity: 'warning',
+  expectedReturnCode: '0030',
+  sources: ['AW319 veld 0116: vijf jaar uniek per ontvanger van de betaling', CODES],
+  data: z.strictObject({
+    ...Found,
+    run: z
+      .string()
+      .nullable()
+      .describe('de geboekte run met dit factuurnummer; null bij een ander bestand van deze levering'),
+    file: z.string().nullable().describe('het andere bestand van deze levering'),
+  }),
+});
+
+const bsn = defineIntakeRule({
+  id: 'ei-bsn',
+  severity: 'error',
+  expectedReturnCode: '0435',
+  sources: ['AW319 veld 0203', CODES],
+  data: z.strictObject({ fault: z.enum(['zeros', 'proof']), ...Field }),
 });
 
 const numbering = defineIntakeRule({
@@ -290,6 +373,28 @@ const indication = defineIntakeRule({
   data: z.strictObject({ fault: z.enum(['not-empty', 'missing']), ...Found }),
 });
 
+const noIndication = defineIntakeRule({
+  id: 'ei-no-indication',
+  severity: 'warning',
+  expectedReturnCode: '1113',
+  sources: ['AW319 velden 0408 tot en met 0413'],
+  data: z.strictObject({ ...Field, ...Records }),
+});
+
+const overlap = defineIntakeRule({
+  id: 'ei-overlap',
+  severity: 'warning',
+  expectedReturnCode: '0587',
+  sources: ['AW319 velden 0414 en 0415', CODES],
+  data: z.strictObject({
+    code: z.string(),
+    first: z.string().describe('jjjj-mm-dd: eerste dag die op beide regels staat'),
+    last: z.string().describe('jjjj-mm-dd: laatste dag die op beide regels staat'),
+    otherRow: z.number().int().describe('record van de eerdere regel'),
+    lines: z.number().int().describe('regels van deze cliënt, code en maand die een eerdere regel overlappen'),
+  }),
+});
+
 const creditReference = defineIntakeRule({
   id: 'ei-credit-reference',
   severity: 'error',
@@ -336,16 +441,23 @@ export const EI_RULES = [
   field,
   blankNumber,
   fieldValue,
+  fieldForm,
+  fieldPair,
+  conditionalField,
   missingField,
   unknownValue,
   date,
   dateAfterInvoice,
   dateAfterPeriod,
   severalYears,
+  period,
+  lateMessage,
+  invoiceUsed,
   numbering,
   counts,
   total,
   parentMismatch,
+  bsn,
   insurer,
   debitCredit,
   amount,
@@ -354,6 +466,8 @@ export const EI_RULES = [
   codeList,
   code,
   indication,
+  noIndication,
+  overlap,
   creditReference,
   debitReference,
   creditMirror,

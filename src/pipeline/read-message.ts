@@ -53,6 +53,7 @@ export async function readMessage(
       encoding: 'windows-1252',
       columns: Object.fromEntries(columns),
       ...(parser.isTest ? { test: true } : {}),
+      ...(parser.invoice ? { invoice: parser.invoice } : {}),
     },
     findings: [...parser.findings, ...log.findings],
     claims: parser.counts,

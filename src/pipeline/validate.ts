@@ -22,6 +22,7 @@ import { keepApart } from './keep-apart.ts';
 import { type ReadDelivery, readDelivery } from './read-delivery.ts';
 import type { NamedSource, ReadSettings } from './read-settings.ts';
 import { type SettleSettings, settleFindings } from './settle-findings.ts';
+import { usedInvoices } from './used-invoices.ts';
 
 /** What a run is told besides its files. */
 export interface ValidateSettings
@@ -60,10 +61,10 @@ const SEVERITIES = new Map(CATALOGUE.map((rule) => [rule.id, rule.severity]));
 export async function validateSources(sources: readonly NamedSource[], settings: ValidateSettings): Promise<RunResult> {
   const delivery = await readDelivery(sources, { ...settings, technology: settings.policies.codes });
   const names = clientNames(delivery.identity, settings.pseudonyms);
-  const intake = configured(intakeFindings(delivery, names), settings.severities);
   const ledger = settings.ledger ?? EMPTY_LEDGER;
   const own = ledger.runsWithFile(claimFiles(delivery));
   const known = { ...delivery, ledger, except: [...own, ...(settings.replaces ?? [])] };
+  const intake = configured(intakeFindings(delivery, names, known), settings.severities);
   const judging = {
     lineRules,
     capRules,
@@ -107,13 +108,24 @@ function sinkOf(delivery: ReadDelivery, { sink, verdicts }: ValidateSettings, na
   };
 }
 
-function intakeFindings(delivery: ReadDelivery, names: ClientNames): Finding[] {
-  const severity = SEVERITIES.get('client-key-conflict') ?? 'error';
+function intakeFindings(
+  delivery: ReadDelivery,
+  names: ClientNames,
+  { ledger, except }: { readonly ledger: Ledger; readonly except: readonly string[] },
+): Finding[] {
+  const severityOf = (rule: string) => SEVERITIES.get(rule) ?? 'error';
   return [
-    ...delivery.findings,
+    ...delivery.findings.filter((finding) => !isDeathKnown(finding, delivery)),
     ...overlappingForms(delivery.registers),
-    ...clientConflicts(delivery.identity, delivery.lines, names.safe, severity),
+    ...clientConflicts(delivery.identity, delivery.lines, names.safe, severityOf('client-key-conflict')),
+    ...usedInvoices(delivery.inputs, ledger, except, severityOf('ei-invoice-used')),
   ];
+}
+
+/** A message says only that a client has died; where a register says when, `after-death` judges by the day. */
+function isDeathKnown({ rule, client }: Finding, { identity, registers }: ReadDelivery): boolean {
+  if (rule !== 'ei-deceased' || client === null || !registers.given.has('clients')) return false;
+  return registers.of(identity.resolve(client)).dateOfDeath !== null;
 }
 
 function configured(findings: readonly Finding[], severities: ReadonlyMap<string, Severity | 'off'>): Finding[] {

@@ -19,7 +19,7 @@ export interface StoreLedger extends Ledger {
  * `ask` is what every question goes through.
  */
 export function ledgerOfNow(db: Database, ask: Asking): StoreLedger {
-  const { state, runs, months, filesByRun } = db.transaction(() => countingNow(db))();
+  const { state, runs, months, filesByRun, invoices } = db.transaction(() => countingNow(db))();
   const find = {
     ofMonth: db.prepare<[Month, string], BookedRow>(OF_MONTH),
     bearing: db.prepare<[string], BookedRow>(BEARING),
@@ -45,6 +45,8 @@ export function ledgerOfNow(db: Database, ask: Asking): StoreLedger {
     hasMonth: (month, exceptRuns) => months.get(month)?.runs.some((run) => !exceptRuns.includes(run)) ?? false,
     runsWithFile: (sha256s) =>
       [...filesByRun].filter(([, files]) => files.every((file) => sha256s.includes(file))).map(([run]) => run),
+    runsWithInvoice: (number, payee) =>
+      invoices.flatMap((invoice) => (invoice.number === number && invoice.payee === payee ? [invoice.run] : [])),
   };
 }
 
@@ -75,6 +77,7 @@ function countingNow(db: Database) {
     .all();
   const filesByRun = new Map<string, string[]>();
   for (const { sha256, run } of files) filesByRun.set(run, [...(filesByRun.get(run) ?? []), sha256]);
+  const invoices = db.prepare<[], { number: string; payee: string; run: string }>(INVOICES).all();
   const byMonth = new Map<string, { readonly number: Month; readonly runs: string[] }>();
   for (const { month, run } of months) {
     const known = byMonth.get(monthText(month));
@@ -86,5 +89,12 @@ function countingNow(db: Database) {
     runs: new Map(bookings.map(({ number, run }) => [number, run])),
     months: byMonth,
     filesByRun,
+    invoices,
   };
 }
+
+const INVOICES = `
+  SELECT inputs.document ->> '$.invoice.number' AS number, inputs.document ->> '$.invoice.payee' AS payee, bookings.run
+  FROM bookings JOIN runs ON runs.id = bookings.run JOIN inputs ON inputs.run = runs.number
+  WHERE ended IS NULL AND inputs.document ->> '$.invoice.number' IS NOT NULL
+  ORDER BY bookings.number, inputs.number`;

@@ -196,6 +196,7 @@ export function ledgerOf(booked: readonly BookedLine[]): Ledger {
     naming: (reference) => booked.filter((line) => line.credit && line.corrects === reference),
     hasMonth: (text, except) => booked.some((line) => line.month === text && !except.includes(line.run)),
     runsWithFile: () => [],
+    runsWithInvoice: () => [],
   };
 }
 

@@ -6,6 +6,7 @@ const QUANTITY = at('0418', 'Aantal uitgevoerde prestaties', 130, 133);
 const START = at('0414', 'Begindatum prestatie', 106, 113);
 const END = at('0415', 'Einddatum prestatie', 114, 121);
 const LIST = at('0416', 'Aanduiding prestatiecodelijst', 122, 124);
+const INVOICE = at('0116', 'Factuurnummer declarant', 81, 92);
 const PREVIOUS = at('0432', 'Referentienummer voorgaande gerelateerde prestatierecord', 215, 234);
 
 /** Realistic findings of EI messages, several where a rule has several things to say. */
@@ -89,6 +90,42 @@ export const EI_SAMPLES: {
       about: record(3),
     },
   ],
+  'ei-field-form': [
+    {
+      data: {
+        ...at('0118', 'BTW-identificatienummer', 101, 114),
+        found: 'NL0B01',
+        form: 'NLnnnnnnnnnBnn',
+        returnCode: null,
+      },
+      about: record(1),
+    },
+    {
+      data: {
+        ...at('0217', 'Postcode (huisadres) verzekerde', 142, 147),
+        found: '•••',
+        form: 'nnnnaa',
+        returnCode: null,
+      },
+      about: record(2),
+    },
+  ],
+  'ei-field-pair': (
+    [
+      ['empty-beside-filled', '0106', 'Code informatiesysteem softwareleverancier'],
+      ['filled-beside-empty', '0106', 'Code informatiesysteem softwareleverancier'],
+      ['both-empty', '0217', 'Postcode (huisadres) verzekerde'],
+      ['both-filled', '0217', 'Postcode (huisadres) verzekerde'],
+      ['filled-without-partner', '0212', 'Naamcode/naamgebruik (02)'],
+    ] as const
+  ).map(([fault, other, otherName]) => ({
+    data: { fault, ...at('0107', 'Versieaanduiding informatiesysteem', 17, 26), other, otherName },
+    about: record(1),
+  })),
+  'ei-conditional-field': (['insurer', 'practice', 'institution', 'debtor'] as const).map((fault) => ({
+    data: { fault, ...at('0112', 'Instellingscode', 55, 62), records: fault === 'debtor' ? 12 : 1 },
+    about: record(1),
+  })),
   'ei-missing-field': [
     { data: { ...QUANTITY, payee: null, returnCode: '0638' }, about: record(3) },
     { data: { ...at('0111', 'Praktijkcode', 47, 54), payee: '03', returnCode: '8029' }, about: record(1) },
@@ -132,6 +169,30 @@ export const EI_SAMPLES: {
   ],
   'ei-date-after-period': [{ data: { ...END, found: '20260301', expected: '20260228' }, about: record(3) }],
   'ei-several-years': [{ data: { years: [2025, 2026] }, about: record(1) }],
+  'ei-period': [{ data: { first: '2026-01-01', last: '2026-03-31' }, about: record(1) }],
+  'ei-late-message': [
+    {
+      data: {
+        ...at('0117', 'Dagtekening factuur', 93, 100),
+        invoiceDay: '2026-04-28',
+        periodEnd: '2026-03-31',
+        limit: '2026-04-24',
+        workingDays: 17,
+      },
+      about: record(1),
+    },
+  ],
+  'ei-invoice-used': [
+    {
+      data: { ...INVOICE, found: 'F-2026-02', run: '20260302-090000-b00ed1', file: null },
+      about: record(1),
+    },
+    { data: { ...INVOICE, found: 'F-2026-02', run: null, file: 'februari.asc' }, about: record(1) },
+  ],
+  'ei-bsn': (['proof', 'zeros'] as const).map((fault) => ({
+    data: { fault, ...at('0203', 'Burgerservicenummer (BSN) verzekerde', 15, 23) },
+    about: record(2),
+  })),
   'ei-numbering': [
     {
       data: {
@@ -206,6 +267,11 @@ export const EI_SAMPLES: {
       data: { fault: 'missing', ...at('0411', 'Indicatiebesluitnummer indicatieorgaan', 92, 100), found: '000000000' },
       about: record(3),
     },
+  ],
+  'ei-no-indication': [{ data: { ...at('0412', 'Functiecode', 101, 102), records: 12 }, about: record(3) }],
+  'ei-overlap': [
+    { data: { code: '1062', first: '2026-03-02', last: '2026-03-02', otherRow: 3, lines: 1 }, about: record(4) },
+    { data: { code: '1062', first: '2026-03-02', last: '2026-03-15', otherRow: 3, lines: 9 }, about: record(4) },
   ],
   'ei-credit-reference': [{ data: PREVIOUS, about: record(7) }],
   'ei-debit-reference': [{ data: { ...PREVIOUS, found: 'P-2026-01-0009' }, about: record(3) }],

@@ -88,6 +88,21 @@ describe('the ledger', () => {
     expect(ledger.runsWithFile([])).toEqual([]);
   });
 
+  test('knows the booked runs by the invoice numbers of their messages, and for whom these were paid', () => {
+    const store = memoryStore();
+    const invoice = (number: string, payee = '41999999') => ({ ...claimsFile(number), invoice: { number, payee } });
+    remember(store, 'a', [], { inputs: [claimsFile('x'), invoice('F-1'), invoice('F-2')] });
+    remember(store, 'b', [], { inputs: [invoice('F-1')] });
+    remember(store, 'c', [], { inputs: [invoice('F-1', '41999998')] });
+    remember(store, 'd', [], { inputs: [invoice('F-1')] });
+    for (const run of ['a', 'b', 'c', 'd']) store.book(run, { bookedAt: AT });
+    store.unbook('d', { at: AT });
+    const ledger = store.ledger();
+    expect(ledger.runsWithInvoice('F-1', '41999999')).toEqual(['a', 'b']);
+    expect(ledger.runsWithInvoice('F-1', '41999998')).toEqual(['c']);
+    expect(ledger.runsWithInvoice('F-3', '41999999')).toEqual([]);
+  });
+
   test('of a store in which nothing was booked is empty', () => {
     const ledger = memoryStore().ledger();
     expect(ledger).toMatchObject({ state: 0 });

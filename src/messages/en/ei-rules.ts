@@ -36,6 +36,21 @@ const FIELD = {
   'control-character': 'it holds a character that is no text',
 };
 
+const PAIR = {
+  'empty-beside-filled': (other: string) => `is empty, while ${other} is filled`,
+  'filled-beside-empty': (other: string) => `is filled, while ${other} is empty`,
+  'both-empty': (other: string) => `is empty, and so is ${other}; one of them must be filled`,
+  'both-filled': (other: string) => `is filled, and so is ${other}; they must not be filled together`,
+  'filled-without-partner': (other: string) => `is filled, while ${other} has no 2 (name of the partner)`,
+};
+
+const CONDITIONAL = {
+  insurer: 'is empty; insurers and zorgkantoren expect their UZOVI number here',
+  practice: 'is empty; the codes of the professional (0110) and of the practice (0111) are used together',
+  institution: 'is empty; version 1.4 has no empty value for this field',
+  debtor: 'is filled, while no debtor record (03) belongs in this message',
+};
+
 const DIFFERS = {
   client: 'the client',
   code: 'the code',
@@ -107,6 +122,27 @@ export const enEiRules: RuleWordsOf<EiRuleId> = {
     message: ({ found, allowed, ...at }, about) =>
       `${record(about)}, ${field(at)}: found ${quote(found)}, expected ${values(allowed)}.`,
   },
+  'ei-field-form': {
+    title: 'Field does not have the prescribed form',
+    why: 'The specification prescribes a form for this field: a postcode as 1234AB, a VAT number as NL, nine digits, B and two digits, a service bureau as 98 and six digits. The receiver rejects anything else.',
+    remedy: SOURCE,
+    message: ({ found, form, ...at }, about) =>
+      `${record(about)}, ${field(at)}: found ${quote(found)}, expected ${name(form)} (n is a digit, a a capital letter) or spaces.`,
+  },
+  'ei-field-pair': {
+    title: 'Fields that belong together do not fit together',
+    why: 'Some fields are filled only when another field is, or only when it is not. Here that is not so. The receiver may reject the record or the message for it.',
+    remedy: 'Fill the missing field in the source system, or empty the one too many, and make the message again.',
+    message: ({ fault, other, otherName, ...at }, about) =>
+      `${record(about)}, ${field(at)}: ${PAIR[fault](`field ${name(other)} ${name(otherName)}`)}.`,
+  },
+  'ei-conditional-field': {
+    title: 'Field that is filled only sometimes needs attention',
+    why: 'The specification leaves open when exactly this field must be filled. As it stands it is unusual. That is why this is a warning and not an error.',
+    remedy: 'Ask the receiver or the supplier of your claims software whether it may be so.',
+    message: ({ fault, records, ...at }, about) =>
+      `${record(about)}, ${field(at)}: ${CONDITIONAL[fault]}.${more(records)}`,
+  },
   'ei-missing-field': {
     title: 'Mandatory field is empty',
     why: 'Without this field the record is not complete. The receiver cannot process it and rejects it.',
@@ -154,6 +190,39 @@ export const enEiRules: RuleWordsOf<EiRuleId> = {
     why: 'Zorgkantoren ask for one calendar year per file. This message has technology lines of several years. It may be refused for that.',
     remedy: 'Make a message of its own for each calendar year.',
     message: ({ years }, about) => `${file(about)}: technology lines of ${and(years.map(String))}.`,
+  },
+  'ei-period': {
+    title: 'Claim period of a Wlz message is no calendar month',
+    why: 'Zorgkantoren ask for a claim per calendar month. The period of this message covers more months. Some zorgkantoren have agreed on another period; that is why this is a warning.',
+    remedy: 'Make a message of its own for each calendar month, or check what was agreed with the zorgkantoor.',
+    message: ({ first, last }, about) =>
+      `${record(about)}: the claim period (fields 0114 and 0115) runs from ${date(first)} to ${date(last)}.`,
+  },
+  'ei-late-message': {
+    title: 'Wlz message later than 17 working days after the month',
+    why: 'Zorgkantoren ask for claims within 17 working days after the month. The invoice of this message is of a later day. Not every zorgkantoor is equally strict; that is why this is a warning.',
+    remedy: 'Ask the zorgkantoor whether the claim is still in time.',
+    message: ({ invoiceDay, periodEnd, limit, workingDays, ...at }, about) =>
+      `${record(about)}, ${field(at)}: the invoice is of ${date(invoiceDay)}; ${number(workingDays)} working days after ${date(periodEnd)} is ${date(limit)}.`,
+  },
+  'ei-invoice-used': {
+    title: 'Invoice number has been used before',
+    why: 'An invoice number is unique for five years. This number stood in another message already. The receiver may refuse the message as a duplicate.',
+    remedy:
+      'If this message was sent already, do not send it again. Otherwise give it a new invoice number in the source system.',
+    message: ({ found, run, file: other, ...at }, about) => {
+      const where = `${file(about)}, ${field(at)}: invoice number ${quote(found)} is also in`;
+      return run === null ? `${where} ${quote(other ?? '')}.` : `${where} run ${name(run)}, which was booked.`;
+    },
+  },
+  'ei-bsn': {
+    title: 'BSN of the client is wrong',
+    why: 'A BSN has nine digits and satisfies the eleven-test. Otherwise the receiver does not find this client, or finds a wrong one. For reasons of privacy the number itself is nowhere in the report.',
+    remedy: 'Check the BSN in the source system. If the client has none, nine times the digit 9 belongs here.',
+    message: ({ fault, ...at }, about) =>
+      fault === 'zeros'
+        ? `${record(about)}, ${field(at)}: there are only zeros, which is no BSN.`
+        : `${record(about)}, ${field(at)}: the BSN has nine digits, but it is wrong (eleven-test).`,
   },
   'ei-numbering': {
     title: 'Numbers of the records do not run on',
@@ -236,12 +305,29 @@ export const enEiRules: RuleWordsOf<EiRuleId> = {
   },
   'ei-indication': {
     title: 'Fields of the indication do not fit the message',
-    why: 'In a message for wijkverpleging the fields of the indication stay empty. For the Wlz they are filled together, with a function code or a care profile. The receiver rejects a line that differs.',
+    why: 'In a message for wijkverpleging the fields of the indication stay empty. For the Wlz they are filled together, with a function code or a care profile. The receiver rejects a line that differs. Whether function, profile and performance code fit together by the koppeltabel is not checked here.',
     remedy: SOURCE,
     message: ({ fault, found, ...at }, about) =>
       fault === 'not-empty'
         ? `${record(about)}, ${field(at)}: found ${quote(found)}, must be empty in this message.`
         : `${record(about)}, ${field(at)}: is empty, while other fields of the indication are filled.`,
+  },
+  'ei-no-indication': {
+    title: 'Wlz performance without a function code or care profile',
+    why: 'For the Wlz a function code (0412) or a care profile (0413) must be filled. Here all fields of the indication are empty. Whether a receiver admits that is not settled; that is why this is a warning.',
+    remedy: 'Check the indication of the client in the source system.',
+    message: ({ records, ...at }, about) =>
+      `${record(about)}, ${field(at)}: is empty, and so are the other fields of the indication (0408 to 0413).${more(records)}`,
+  },
+  'ei-overlap': {
+    title: 'Lines of one client and code overlap',
+    why: 'Two debit lines with the same performance code have days in common. The care of those days may have been claimed twice. The receiver may reject the second line for it.',
+    remedy: 'Check whether both lines are right. Join them, or take the wrong one out of the claim.',
+    message: ({ code, first, last, otherRow, lines }, about) => {
+      const shared = first === last ? date(first) : `${date(first)} to ${date(last)}`;
+      const others = lines > 1 ? ` In this month ${number(lines)} lines of this client overlap an earlier one.` : '';
+      return `${record(about)}: code ${name(code)} on ${shared} is also on record ${number(otherRow)}.${others}`;
+    },
   },
   'ei-credit-reference': {
     title: 'Credit without a previous reference number',
@@ -266,7 +352,7 @@ export const enEiRules: RuleWordsOf<EiRuleId> = {
   'ei-deceased': {
     title: 'Claim for a deceased client',
     why: 'The client record says that the client has died, but not when. Care from before the death may be claimed. Care from after it may not.',
-    remedy: 'Check the date of death. Give a file with dates of death, and it is checked day by day.',
+    remedy: 'Check the date of death. If it is in a file with dates of death, it is checked day by day.',
     message: ({ clientRow }, about) =>
       `${record(about)}: according to record ${number(clientRow)} (field 0223) the client has died; the date is not in the message.`,
   },

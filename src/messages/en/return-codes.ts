@@ -4,6 +4,7 @@ import { shortened } from '../plain.ts';
 const MEANINGS: Readonly<Record<string, string>> = {
   '0002': 'record type unknown or in the wrong place',
   '0003': 'field filled wrongly',
+  '0030': 'invoice number used before',
   '0150': 'total amount wrong',
   '0156': 'number of detail records wrong',
   '0200': 'no remark',

@@ -37,6 +37,21 @@ const FIELD = {
   'control-character': 'er staat een teken dat geen tekst is',
 };
 
+const PAIR = {
+  'empty-beside-filled': (other: string) => `is leeg, terwijl ${other} gevuld is`,
+  'filled-beside-empty': (other: string) => `is gevuld, terwijl ${other} leeg is`,
+  'both-empty': (other: string) => `is leeg, terwijl ook ${other} leeg is; één van beide hoort gevuld te zijn`,
+  'both-filled': (other: string) => `is gevuld, terwijl ook ${other} gevuld is; ze horen niet samen gevuld te zijn`,
+  'filled-without-partner': (other: string) => `is gevuld, terwijl in ${other} geen 2 (naam van de partner) staat`,
+};
+
+const CONDITIONAL = {
+  insurer: 'is leeg; verzekeraars en zorgkantoren verwachten hier hun UZOVI-nummer',
+  practice: 'is leeg; zorgverlenerscode (0110) en praktijkcode (0111) worden samen gebruikt',
+  institution: 'is leeg; versie 1.4 kent voor dit veld geen lege waarde',
+  debtor: 'is gevuld, terwijl er in dit bericht geen debiteurrecord (03) hoort te staan',
+};
+
 const DIFFERS = {
   client: 'de cliënt',
   code: 'de prestatiecode',
@@ -109,6 +124,27 @@ export const nlEiRules: RuleWordsOf<EiRuleId> = {
     message: ({ found, allowed, ...at }, about) =>
       `${record(about)}, ${field(at)}: gevonden ${quote(found)}, verwacht ${values(allowed)}.`,
   },
+  'ei-field-form': {
+    title: 'Veld heeft niet de voorgeschreven vorm',
+    why: 'Voor dit veld schrijft de berichtspecificatie een vorm voor: een postcode als 1234AB, een btw-nummer als NL, negen cijfers, B en twee cijfers, een servicebureau als 98 en zes cijfers. De ontvanger keurt iets anders af.',
+    remedy: SOURCE,
+    message: ({ found, form, ...at }, about) =>
+      `${record(about)}, ${field(at)}: gevonden ${quote(found)}, verwacht ${name(form)} (n is een cijfer, a een hoofdletter) of spaties.`,
+  },
+  'ei-field-pair': {
+    title: 'Velden die bij elkaar horen, passen niet bij elkaar',
+    why: 'Sommige velden zijn alleen gevuld als een ander veld dat ook is, of juist niet. Hier klopt dat niet. De ontvanger kan het record of het bericht daarom afkeuren.',
+    remedy: 'Vul het ontbrekende veld in het bronsysteem, of maak het overbodige leeg, en maak het bericht opnieuw.',
+    message: ({ fault, other, otherName, ...at }, about) =>
+      `${record(about)}, ${field(at)}: ${PAIR[fault](`veld ${name(other)} ${name(otherName)}`)}.`,
+  },
+  'ei-conditional-field': {
+    title: 'Veld dat alleen soms gevuld hoort te zijn, vraagt aandacht',
+    why: 'De berichtspecificatie laat open wanneer dit veld precies gevuld hoort te zijn. Zoals het er staat, is het ongewoon. Daarom is dit een waarschuwing en geen fout.',
+    remedy: 'Vraag de ontvanger of de leverancier van uw declaratiesoftware of het zo mag.',
+    message: ({ fault, records, ...at }, about) =>
+      `${record(about)}, ${field(at)}: ${CONDITIONAL[fault]}.${more(records)}`,
+  },
   'ei-missing-field': {
     title: 'Verplicht veld is leeg',
     why: 'Zonder dit veld is het record niet volledig. De ontvanger kan het niet verwerken en keurt het af.',
@@ -156,6 +192,40 @@ export const nlEiRules: RuleWordsOf<EiRuleId> = {
     why: 'Zorgkantoren vragen één kalenderjaar per bestand. In dit bericht staan technologieregels uit meer jaren. Het kan daarom worden geweigerd.',
     remedy: 'Maak per kalenderjaar een eigen bericht.',
     message: ({ years }, about) => `${file(about)}: technologieregels uit ${and(years.map(String))}.`,
+  },
+  'ei-period': {
+    title: 'Declaratieperiode van een Wlz-bericht is geen kalendermaand',
+    why: 'Zorgkantoren vragen om per kalendermaand te declareren. De periode van dit bericht loopt over meer maanden. Met sommige zorgkantoren is een andere periode afgesproken; daarom is dit een waarschuwing.',
+    remedy: 'Maak per kalendermaand een eigen bericht, of controleer de afspraak met het zorgkantoor.',
+    message: ({ first, last }, about) =>
+      `${record(about)}: de declaratieperiode (velden 0114 en 0115) loopt van ${date(first)} t/m ${date(last)}.`,
+  },
+  'ei-late-message': {
+    title: 'Wlz-bericht later dan 17 werkdagen na de maand',
+    why: 'Zorgkantoren vragen om binnen 17 werkdagen na de maand te declareren. De factuur van dit bericht is van een latere dag. Niet elk zorgkantoor is daar even streng in; daarom is dit een waarschuwing.',
+    remedy: 'Overleg met het zorgkantoor of de declaratie nog op tijd is.',
+    message: ({ invoiceDay, periodEnd, limit, workingDays, ...at }, about) =>
+      `${record(about)}, ${field(at)}: de factuur is van ${date(invoiceDay)}; ${number(workingDays)} werkdagen na ${date(periodEnd)} is ${date(limit)}.`,
+  },
+  'ei-invoice-used': {
+    title: 'Factuurnummer is al gebruikt',
+    why: 'Een factuurnummer is vijf jaar lang uniek. Dit nummer stond al in een ander bericht. De ontvanger kan het bericht als dubbel weigeren.',
+    remedy:
+      'Is dit bericht al verstuurd, verstuur het dan niet nog eens. Geef het anders een nieuw factuurnummer in het bronsysteem.',
+    message: ({ found, run, file: other, ...at }, about) => {
+      const where = `${file(about)}, ${field(at)}: factuurnummer ${quote(found)} staat ook in`;
+      return run === null ? `${where} ${quote(other ?? '')}.` : `${where} run ${name(run)}, die al geboekt is.`;
+    },
+  },
+  'ei-bsn': {
+    title: 'BSN van de verzekerde klopt niet',
+    why: 'Een BSN heeft negen cijfers en voldoet aan de elfproef. De ontvanger vindt deze verzekerde anders niet, of een verkeerde. Het nummer zelf staat om privacyredenen nergens in het rapport.',
+    remedy:
+      'Controleer het BSN in het bronsysteem. Heeft de cliënt geen BSN, dan hoort er negen keer het cijfer 9 te staan.',
+    message: ({ fault, ...at }, about) =>
+      fault === 'zeros'
+        ? `${record(about)}, ${field(at)}: er staat negen keer een 0, en dat is geen BSN.`
+        : `${record(about)}, ${field(at)}: het BSN heeft negen cijfers, maar het klopt niet (elfproef).`,
   },
   'ei-numbering': {
     title: 'Nummering van de records loopt niet door',
@@ -238,12 +308,29 @@ export const nlEiRules: RuleWordsOf<EiRuleId> = {
   },
   'ei-indication': {
     title: 'Indicatievelden passen niet bij het bericht',
-    why: 'Bij wijkverpleging blijven de indicatievelden leeg. Bij de Wlz horen ze samen gevuld te zijn, met een functiecode of een zorgzwaartepakket. De ontvanger keurt een regel af die daarvan afwijkt.',
+    why: 'Bij wijkverpleging blijven de indicatievelden leeg. Bij de Wlz horen ze samen gevuld te zijn, met een functiecode of een zorgzwaartepakket. De ontvanger keurt een regel af die daarvan afwijkt. Of functiecode, profiel en prestatiecode volgens de koppeltabel bij elkaar horen, wordt hier niet getoetst.',
     remedy: SOURCE,
     message: ({ fault, found, ...at }, about) =>
       fault === 'not-empty'
         ? `${record(about)}, ${field(at)}: gevonden ${quote(found)}, hoort leeg te zijn in dit bericht.`
         : `${record(about)}, ${field(at)}: is leeg, terwijl andere indicatievelden gevuld zijn.`,
+  },
+  'ei-no-indication': {
+    title: 'Wlz-prestatie zonder functiecode of zorgzwaartepakket',
+    why: 'Bij de Wlz hoort een functiecode (0412) of een zorgzwaartepakket (0413) gevuld te zijn. Hier zijn alle indicatievelden leeg. Of een ontvanger dat toestaat, staat niet vast; daarom is dit een waarschuwing.',
+    remedy: 'Controleer de indicatie van de cliënt in het bronsysteem.',
+    message: ({ records, ...at }, about) =>
+      `${record(about)}, ${field(at)}: is leeg, net als de andere indicatievelden (0408 t/m 0413).${more(records)}`,
+  },
+  'ei-overlap': {
+    title: 'Regels van één cliënt en code overlappen elkaar',
+    why: 'Twee debetregels met dezelfde prestatiecode hebben dagen gemeen. De zorg van die dagen kan dubbel zijn gedeclareerd. De ontvanger kan de tweede regel daarom afkeuren.',
+    remedy: 'Controleer of beide regels kloppen. Voeg ze samen, of neem de verkeerde uit de declaratie.',
+    message: ({ code, first, last, otherRow, lines }, about) => {
+      const shared = first === last ? date(first) : `${date(first)} t/m ${date(last)}`;
+      const others = lines > 1 ? ` In deze maand overlappen ${number(lines)} regels van deze cliënt een eerdere.` : '';
+      return `${record(about)}: code ${name(code)} op ${shared} staat ook op record ${number(otherRow)}.${others}`;
+    },
   },
   'ei-credit-reference': {
     title: 'Credit zonder voorgaand referentienummer',
@@ -269,7 +356,7 @@ export const nlEiRules: RuleWordsOf<EiRuleId> = {
     title: 'Declaratie voor een overleden cliënt',
     why: 'Het verzekerdenrecord meldt dat de cliënt is overleden, maar niet wanneer. Zorg van vóór het overlijden mag worden gedeclareerd. Zorg van daarna niet.',
     remedy:
-      'Controleer de datum van overlijden. Geef een bestand met overlijdensdatums mee, dan wordt het per dag getoetst.',
+      'Controleer de datum van overlijden. Staat die in een bestand met overlijdensdatums, dan wordt het per dag getoetst.',
     message: ({ clientRow }, about) =>
       `${record(about)}: volgens record ${number(clientRow)} (veld 0223) is de cliënt overleden; de datum staat niet in het bericht.`,
   },

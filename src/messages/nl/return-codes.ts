@@ -4,6 +4,7 @@ import { shortened } from '../plain.ts';
 const MEANINGS: Readonly<Record<string, string>> = {
   '0002': 'recordsoort onbekend of op de verkeerde plaats',
   '0003': 'veld onjuist gevuld',
+  '0030': 'factuurnummer al eerder gebruikt',
   '0150': 'totaalbedrag onjuist',
   '0156': 'aantal detailrecords onjuist',
   '0200': 'geen opmerking',
