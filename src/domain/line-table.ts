@@ -1,6 +1,5 @@
 import type { ClientId } from './client-identity.ts';
 import type { Day } from './day.ts';
-import { IntColumn } from './int-column.ts';
 import type { DeclaredLaw } from './law.ts';
 import { monthOf } from './month.ts';
 import { TextPool } from './text-pool.ts';
@@ -42,8 +41,29 @@ const LAWS: readonly DeclaredLaw[] = [null, 'zvw', 'wlz', 'other'];
 /** Stands for "no amount": no line has an amount of minus 21 million euros. */
 const NO_AMOUNT = -(2 ** 31);
 
+/** Lines of one block. A block is never moved, so that growing costs neither time nor twice the memory. */
+const BLOCK_BITS = 13;
+const BLOCK_LINES = 2 ** BLOCK_BITS;
+const BLOCK_MASK = BLOCK_LINES - 1;
+/** Integers of a line, and where each stands. They lie together: judging asks for many of one line, and lines come in any order. */
+const WIDTH = 14;
+const INPUT = 0;
+const ROW = 1;
+const CLIENT = 2;
+const CODE = 3;
+const FIRST = 4;
+const LAST = 5;
+const MINUTES = 6;
+const FLAGS = 7;
+const REFERENCE = 8;
+const CORRECTS = 9;
+const PROVIDER = 10;
+const INSURER = 11;
+const AMOUNT = 12;
+const EXPECTED = 13;
+
 /**
- * All technology lines of a run as columns of integers with interned texts: some tens of bytes a line,
+ * All technology lines of a run as integers with interned texts: some tens of bytes a line,
  * so that memory grows with the technology lines and not with the file.
  */
 export class LineTable {
@@ -51,23 +71,11 @@ export class LineTable {
   readonly names = new TextPool();
   readonly codes = new TextPool();
   readonly references = new TextPool();
-  readonly #inputs = new IntColumn();
-  readonly #rows = new IntColumn();
-  readonly #clients = new IntColumn();
-  readonly #codes = new IntColumn();
-  readonly #firsts = new IntColumn();
-  readonly #lasts = new IntColumn();
-  readonly #minutes = new IntColumn();
-  readonly #flags = new IntColumn();
-  readonly #references = new IntColumn();
-  readonly #corrects = new IntColumn();
-  readonly #providers = new IntColumn();
-  readonly #insurers = new IntColumn();
-  readonly #amounts = new IntColumn();
-  readonly #expected = new IntColumn();
+  readonly #blocks: Int32Array[] = [];
+  #length = 0;
 
   get length(): number {
-    return this.#rows.length;
+    return this.#length;
   }
 
   append(line: NewLine): void {
@@ -79,116 +87,119 @@ export class LineTable {
 
   /** Appends a line of which the code is a number of `codes`, the references are numbers of `references`. */
   appendNumbered(line: NumberedLine): void {
-    this.#inputs.push(line.input);
-    this.#rows.push(line.row);
-    this.#clients.push(line.client);
-    this.#codes.push(line.code);
-    this.#firsts.push(line.first);
-    this.#lasts.push(line.last);
-    this.#minutes.push(line.minutes);
-    this.#flags.push(
+    const number = this.#length++;
+    if (number >> BLOCK_BITS === this.#blocks.length) this.#blocks.push(new Int32Array(BLOCK_LINES * WIDTH));
+    const block = this.#blocks[number >> BLOCK_BITS]!;
+    const at = (number & BLOCK_MASK) * WIDTH;
+    block[at + INPUT] = line.input;
+    block[at + ROW] = line.row;
+    block[at + CLIENT] = line.client;
+    block[at + CODE] = line.code;
+    block[at + FIRST] = line.first;
+    block[at + LAST] = line.last;
+    block[at + MINUTES] = line.minutes;
+    block[at + FLAGS] =
       (line.credit ? CREDIT : 0) |
-        (line.inMinutes ? IN_MINUTES : 0) |
-        (line.faulty ? FAULTY : 0) |
-        (LAWS.indexOf(line.declaredLaw) << LAW_SHIFT),
-    );
-    this.#references.push(line.reference);
-    this.#corrects.push(line.corrects);
-    this.#providers.push(line.provider);
-    this.#insurers.push(line.insurer);
-    this.#amounts.push(line.amount ?? NO_AMOUNT);
-    this.#expected.push(line.expectedAmount ?? NO_AMOUNT);
+      (line.inMinutes ? IN_MINUTES : 0) |
+      (line.faulty ? FAULTY : 0) |
+      (LAWS.indexOf(line.declaredLaw) << LAW_SHIFT);
+    block[at + REFERENCE] = line.reference;
+    block[at + CORRECTS] = line.corrects;
+    block[at + PROVIDER] = line.provider;
+    block[at + INSURER] = line.insurer;
+    block[at + AMOUNT] = line.amount ?? NO_AMOUNT;
+    block[at + EXPECTED] = line.expectedAmount ?? NO_AMOUNT;
   }
 
   /** Forgets the lines from number `length` on: a file is read afresh when its decimal sign or encoding turns out otherwise. */
   truncate(length: number): void {
-    for (const column of [
-      this.#inputs,
-      this.#rows,
-      this.#clients,
-      this.#codes,
-      this.#firsts,
-      this.#lasts,
-      this.#minutes,
-      this.#flags,
-      this.#references,
-      this.#corrects,
-      this.#providers,
-      this.#insurers,
-      this.#amounts,
-      this.#expected,
-    ]) {
-      column.truncate(length);
-    }
+    this.#length = length;
+    this.#blocks.length = Math.ceil(length / BLOCK_LINES);
   }
 
   input(line: number): number {
-    return this.#inputs.at(line);
+    return this.#at(line, INPUT);
   }
   row(line: number): number {
-    return this.#rows.at(line);
+    return this.#at(line, ROW);
   }
   client(line: number): ClientId {
-    return this.#clients.at(line) as ClientId;
+    return this.#at(line, CLIENT) as ClientId;
+  }
+  /** The number of its code in `codes`. */
+  codeNumber(line: number): number {
+    return this.#at(line, CODE);
   }
   code(line: number): string {
-    return this.codes.text(this.#codes.at(line));
+    return this.codes.text(this.#at(line, CODE));
   }
   first(line: number): Day {
-    return this.#firsts.at(line) as Day;
+    return this.#at(line, FIRST) as Day;
   }
   last(line: number): Day {
-    return this.#lasts.at(line) as Day;
+    return this.#at(line, LAST) as Day;
   }
   /** Whole minutes, never negative. */
   minutes(line: number): number {
-    return this.#minutes.at(line);
+    return this.#at(line, MINUTES);
   }
   isCredit(line: number): boolean {
-    return (this.#flags.at(line) & CREDIT) !== 0;
+    return (this.#at(line, FLAGS) & CREDIT) !== 0;
   }
   isInMinutes(line: number): boolean {
-    return (this.#flags.at(line) & IN_MINUTES) !== 0;
+    return (this.#at(line, FLAGS) & IN_MINUTES) !== 0;
   }
   isFaulty(line: number): boolean {
-    return (this.#flags.at(line) & FAULTY) !== 0;
+    return (this.#at(line, FLAGS) & FAULTY) !== 0;
   }
   declaredLaw(line: number): DeclaredLaw {
-    return LAWS[this.#flags.at(line) >> LAW_SHIFT] ?? null;
+    return LAWS[this.#at(line, FLAGS) >> LAW_SHIFT] ?? null;
   }
   /** The number of its reference in `references`; 0 when it has none. */
   referenceNumber(line: number): number {
-    return this.#references.at(line);
+    return this.#at(line, REFERENCE);
   }
   reference(line: number): string {
-    return this.references.text(this.#references.at(line));
+    return this.references.text(this.#at(line, REFERENCE));
   }
   /** The number of the reference it corrects; 0 when it names none. */
   correctsNumber(line: number): number {
-    return this.#corrects.at(line);
+    return this.#at(line, CORRECTS);
   }
   corrects(line: number): string {
-    return this.references.text(this.#corrects.at(line));
+    return this.references.text(this.#at(line, CORRECTS));
+  }
+  /** The number of its AGB code in `names`; 0 when it has none. */
+  providerNumber(line: number): number {
+    return this.#at(line, PROVIDER);
   }
   provider(line: number): string {
-    return this.names.text(this.#providers.at(line));
+    return this.names.text(this.#at(line, PROVIDER));
+  }
+  /** The number of its UZOVI number in `names`; 0 when it has none. */
+  insurerNumber(line: number): number {
+    return this.#at(line, INSURER);
   }
   insurer(line: number): string {
-    return this.names.text(this.#insurers.at(line));
+    return this.names.text(this.#at(line, INSURER));
   }
   /** Cents without sign, or null. */
   amount(line: number): number | null {
-    const cents = this.#amounts.at(line);
+    const cents = this.#at(line, AMOUNT);
     return cents === NO_AMOUNT ? null : cents;
   }
   /** Rate × quantity in cents without sign, or null. */
   expectedAmount(line: number): number | null {
-    const cents = this.#expected.at(line);
+    const cents = this.#at(line, EXPECTED);
     return cents === NO_AMOUNT ? null : cents;
   }
 
   /** Whether the line's last day lies in another month than its first: its minutes cannot be attributed. */
   spansMonths(line: number): boolean {
     return monthOf(this.first(line)) !== monthOf(this.last(line));
+  }
+
+  #at(line: number, column: number): number {
+    return this.#blocks[line >> BLOCK_BITS]![(line & BLOCK_MASK) * WIDTH + column]!;
   }
 }

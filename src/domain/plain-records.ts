@@ -6,6 +6,8 @@ import type { Row } from './table.ts';
  */
 export interface PlainRecords {
   readonly bytes: Uint8Array;
+  /** The same bytes, and at least sixteen behind the last record: so that four can be asked for at once wherever a cell begins. */
+  readonly view: DataView;
   readonly count: number;
   /** Row number of the first record; the others follow without a gap. */
   readonly firstRow: number;

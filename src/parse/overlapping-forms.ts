@@ -10,7 +10,7 @@ import type { IntakeData } from './intake-rules.ts';
 /** VPT beside MPT on one day, which the law excludes. One finding per pair of register rows; for the claim rules VPT wins. */
 export function overlappingForms(registers: RegisterTable): Finding[] {
   const findings: Finding[] = [];
-  for (const [client, { deliveryForms }] of registers.clients()) {
+  for (const [client, { deliveryForms }] of registers.clientsWith('VPT')) {
     const mpts = deliveryForms.filter(isForm('MPT'));
     for (const vpt of deliveryForms.filter(isForm('VPT'))) {
       for (const mpt of mpts) if (overlaps(vpt, mpt)) findings.push(overlap(client, vpt, mpt));

@@ -1,5 +1,4 @@
 import type { Day } from '../domain/day.ts';
-import type { Place } from '../domain/place.ts';
 import type { PlainRecords } from '../domain/plain-records.ts';
 import type { IndicationKind } from '../domain/register.ts';
 import { CellMeanings } from './cell-meanings.ts';
@@ -64,16 +63,16 @@ export class PlainRegister {
     if (first === undefined || end === undefined || (end !== NO_DAY && end < first)) return false;
     const { registers, input } = this.#target;
     const last = end === NO_DAY ? null : end;
-    const place: Place = { input, row: records.firstRow + index, column: null, cell: null, reference: null };
+    const row = records.firstRow + index;
     if (this.#form >= 0) {
       const named = this.#forms.of(records, index, this.#form);
       if (named === undefined || (named.from !== null && first < named.from)) return false;
-      registers.addDeliveryForm(this.#keys.client(records, index, 0), { first, last, form: named.form, place });
+      registers.add(this.#keys.client(records, index, 0), named.form, first, last, input, row);
       return true;
     }
     const kind = this.#indication < 0 ? undefined : this.#indications.of(records, index, this.#indication);
     if (kind === undefined) return false;
-    registers.addIndication(this.#keys.client(records, index, 0), { first, last, kind, place });
+    registers.add(this.#keys.client(records, index, 0), kind, first, last, input, row);
     return true;
   }
 }

@@ -15,6 +15,8 @@ const MOST_RECORDS = 4096;
 const TEXT_PIECE = 2048;
 /** Bytes without a line feed after which this is no file of ordinary lines. */
 const LONGEST_WAIT = 256 * 1024;
+/** Bytes behind the last, as `PlainRecords` promises. */
+const SLACK = 16;
 
 /**
  * The rows of a CSV as `readCsv` gives them, the plain ones as bytes. `columns` is asked as reading goes on: how many cells a plain record has,
@@ -42,7 +44,11 @@ class FastReader {
   readonly #splitter: CsvSplitter;
   #scanner: PlainScanner | null = null;
   #width = 0;
-  #held: Buffer = Buffer.alloc(0);
+  /** What is being read: the bytes held back from the chunks before, then those of the last. One piece of memory for all of a file. */
+  #memory: Buffer = Buffer.alloc(LONGEST_WAIT * 2 + SLACK);
+  #view = viewOf(this.#memory);
+  #from = 0;
+  #to = 0;
   /** Bytes before those held. */
   #offset = 0;
   #started = false;
@@ -56,11 +62,8 @@ class FastReader {
   }
 
   *write(chunk: Uint8Array): Generator<readonly Row[] | PlainRecords, void, undefined> {
-    const bytes = Buffer.concat([this.#held, chunk]);
-    if (!this.#started && bytes.length < 4) {
-      this.#held = bytes;
-      return;
-    }
+    const bytes = this.#with(chunk);
+    if (!this.#started && bytes.length < 4) return;
     const from = this.#started ? 0 : bomToSkip(bytes, this.#options.encoding);
     this.#started = true;
     const lineEnd = bytes.lastIndexOf(LINE_FEED) + 1;
@@ -68,18 +71,33 @@ class FastReader {
     const to = this.#onlyText ? bytes.length - this.#unfinished(bytes) : Math.max(lineEnd, from);
     this.#checkUtf8(bytes, from, to);
     yield* this.#lines(bytes, from, to);
-    this.#held = bytes.subarray(to);
+    this.#from += to;
     this.#offset += to;
   }
 
   *end(): Generator<readonly Row[] | PlainRecords, void, undefined> {
-    const bytes = this.#held;
+    const bytes = this.#memory.subarray(this.#from, this.#to);
     const from = this.#started ? 0 : bomToSkip(bytes, this.#options.encoding);
     this.#checkUtf8(bytes, from, bytes.length);
     const rows = this.#splitter.write(this.#text(bytes, from, bytes.length));
     if (rows.length > 0) yield rows;
     const last = this.#splitter.end();
     if (last.length > 0) yield last;
+  }
+
+  /** The bytes held back with those of a chunk behind them. */
+  #with(chunk: Uint8Array): Buffer {
+    const held = this.#to - this.#from;
+    if (held + chunk.length + SLACK > this.#memory.length) {
+      const wider = Buffer.alloc((held + chunk.length) * 2 + SLACK);
+      this.#memory.copy(wider, 0, this.#from, this.#to);
+      this.#memory = wider;
+      this.#view = viewOf(wider);
+    } else this.#memory.copyWithin(0, this.#from, this.#to);
+    this.#memory.set(chunk, held);
+    this.#from = 0;
+    this.#to = held + chunk.length;
+    return this.#memory.subarray(0, this.#to);
   }
 
   *#lines(bytes: Buffer, from: number, to: number): Generator<readonly Row[] | PlainRecords, void, undefined> {
@@ -131,6 +149,7 @@ class FastReader {
     const cell = (start: number, end: number) => unquoted(this.#text(bytes, start, end));
     return {
       bytes,
+      view: this.#view,
       count,
       firstRow,
       columns,
@@ -162,6 +181,10 @@ class FastReader {
   #unfinished(bytes: Buffer): number {
     return this.#options.encoding === 'utf-8' ? unfinishedTail(bytes) : 0;
   }
+}
+
+function viewOf(memory: Buffer): DataView {
+  return new DataView(memory.buffer, memory.byteOffset, memory.length);
 }
 
 function unquoted(cell: string): string {
