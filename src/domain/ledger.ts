@@ -23,6 +23,8 @@ export interface BookedLine {
 
 /** What judging asks of the booked lines. Answers are of one moment: bookings made meanwhile are not seen. */
 export interface Ledger {
+  /** True when nothing counts as booked, so that nothing needs to be asked. */
+  readonly isEmpty?: boolean;
   /** The booked lines of a client in a care month. */
   ofMonth(client: string, month: string): readonly BookedLine[];
   /** The booked lines that bear a reference number, of any client and month. Never asked for ''. */
@@ -39,6 +41,7 @@ export interface Ledger {
 
 /** Nothing was ever booked. */
 export const EMPTY_LEDGER: Ledger = {
+  isEmpty: true,
   ofMonth: () => [],
   bearing: () => [],
   naming: () => [],

@@ -39,7 +39,7 @@ const FAULTY = 4;
 const LAW_SHIFT = 3;
 const LAWS: readonly DeclaredLaw[] = [null, 'zvw', 'wlz', 'other'];
 /** Stands for "no amount": no line has an amount of minus 21 million euros. */
-const NO_AMOUNT = -(2 ** 31);
+export const NO_AMOUNT = -(2 ** 31);
 
 /** Lines of one block. A block is never moved, so that growing costs neither time nor twice the memory. */
 const BLOCK_BITS = 13;
@@ -182,6 +182,10 @@ export class LineTable {
   }
   insurer(line: number): string {
     return this.names.text(this.#at(line, INSURER));
+  }
+  /** Cents without sign; NO_AMOUNT when there is none. */
+  amountCents(line: number): number {
+    return this.#at(line, AMOUNT);
   }
   /** Cents without sign, or null. */
   amount(line: number): number | null {

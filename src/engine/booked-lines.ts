@@ -5,6 +5,8 @@ import type { ClientNames } from './client-names.ts';
 
 /** What was booked earlier, as judging looks at it: without the runs that this delivery is itself, or takes the place of. */
 export interface BookedLines {
+  /** Surely nothing is booked. */
+  readonly isEmpty: boolean;
   ofMonth(client: ClientId, month: Month): readonly BookedLine[];
   /** Booked lines with this reference number. */
   bearing(reference: string): readonly BookedLine[];
@@ -23,6 +25,7 @@ export function bookedLines(ledger: Ledger, names: ClientNames, except: readonly
     return known;
   };
   return {
+    isEmpty: ledger.isEmpty ?? false,
     // A pseudonym costs more than all else that is done for a client-month: none is made where nothing is booked.
     ofMonth: (client, month) =>
       hasMonth(month) ? ledger.ofMonth(names.pseudonym(client), monthText(month)).filter(counts) : [],

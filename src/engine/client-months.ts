@@ -9,59 +9,110 @@ import { type Month, monthOf } from '../domain/month.ts';
 import type { BookedLines } from './booked-lines.ts';
 import { ReferenceIndex } from './reference-index.ts';
 
+/** Judges months at a glance: those it takes are not made for the rules. */
+export interface Glance {
+  /** Told each line with its place among those of its client; `clients` are those of all lines. */
+  place(line: number, at: number, clients: Int32Array): void;
+  /** The month of the lines at these places when they surely have one; null when it has to be looked for. */
+  monthOf(start: number, end: number): Month | null;
+  /** Whether the lines at these places, a client-month, need no rule. */
+  takes(client: ClientId, month: Month, start: number, end: number): boolean;
+}
+
 /**
  * The client-months of a line table, one at a time: each is made for the rules and dropped again.
  * Clients come in order of first appearance, months in order of time, lines by first day, last day, reference, file order.
  */
-export function* clientMonths(lines: LineTable, identity: ClientIdentity, booked: BookedLines): Generator<ClientMonth> {
-  const known = { lines, identity, references: new ReferenceIndex(lines), booked };
-  for (const { client, members } of byClient(lines, identity)) {
+export function* clientMonths(
+  lines: LineTable,
+  identity: ClientIdentity,
+  booked: BookedLines,
+  references = new ReferenceIndex(lines),
+  glance: Glance | null = null,
+): Generator<ClientMonth> {
+  const known = { lines, identity, references, booked };
+  const grouped = byClient(lines, identity, glance);
+  for (const first of grouped.firsts) {
+    const client = grouped.clients[first] as ClientId;
+    const end = grouped.ends[client]!;
+    const start = end - grouped.counts[client]!;
+    const month = glance?.monthOf(start, end) ?? null;
+    if (glance && month !== null && glance.takes(client, month, start, end)) continue;
+    const members = [...grouped.sorted.subarray(start, end)];
     if (members.length > 1) members.sort((a, b) => compareLines(lines, a, b));
-    let start = 0;
-    while (start < members.length) {
-      const month = monthOf(lines.first(members[start]!));
-      let end = start + 1;
-      while (end < members.length && monthOf(lines.first(members[end]!)) === month) end++;
-      const numbers = members.slice(start, end);
-      yield {
-        client,
-        month,
-        lines: numbers.map((number) => lineOf(known, number, client, month, numbers)),
-      };
-      start = end;
-    }
+    // Lines of several months lay mixed: each month is looked at once they are in order.
+    const again = month === null ? glance : null;
+    if (again) for (const [index, line] of members.entries()) again.place(line, start + index, grouped.clients);
+    yield* monthsOf(known, client, members, start, again);
   }
 }
 
-/** Lines grouped by the client they turn out to belong to: a counting sort, linear in the number of lines. */
-function* byClient(lines: LineTable, identity: ClientIdentity): Generator<{ client: ClientId; members: number[] }> {
-  const { length } = lines;
-  const clients = Int32Array.from({ length }, (_, line) => identity.resolve(lines.client(line)));
-  const ends = new Int32Array(clients.reduce((most, client) => Math.max(most, client), 0) + 1);
-  const firsts: number[] = [];
-  for (const [line, client] of clients.entries()) {
-    if (ends[client] === 0) firsts.push(line);
-    ends[client]! += 1;
+function* monthsOf(
+  known: Known,
+  client: ClientId,
+  members: readonly number[],
+  place: number,
+  glance: Glance | null,
+): Generator<ClientMonth> {
+  const { lines } = known;
+  let start = 0;
+  while (start < members.length) {
+    const month = monthOf(lines.first(members[start]!));
+    let end = start + 1;
+    while (end < members.length && monthOf(lines.first(members[end]!)) === month) end++;
+    if (!glance?.takes(client, month, place + start, place + end)) {
+      const numbers = members.slice(start, end);
+      yield { client, month, lines: numbers.map((number) => lineOf(known, number, client, month, numbers)) };
+    }
+    start = end;
   }
+}
+
+/** Lines grouped by the client they turn out to belong to. */
+interface Grouped {
+  /** By line: its client, resolved. */
+  readonly clients: Int32Array;
+  /** The lines, those of a client together. */
+  readonly sorted: Int32Array;
+  /** By client: where its lines end in `sorted`, and how many they are. */
+  readonly ends: Int32Array;
+  readonly counts: Int32Array;
+  /** The first line of each client. */
+  readonly firsts: readonly number[];
+}
+
+/** A counting sort, linear in the number of lines. */
+function byClient(lines: LineTable, identity: ClientIdentity, glance: Glance | null): Grouped {
+  const { length } = lines;
+  const clients = new Int32Array(length);
+  let most = 0;
+  for (let line = 0; line < length; line++) {
+    const client = identity.resolve(lines.client(line));
+    clients[line] = client;
+    if (client > most) most = client;
+  }
+  const counts = new Int32Array(most + 1);
+  const firsts: number[] = [];
+  for (let line = 0; line < length; line++) {
+    const client = clients[line]!;
+    if (counts[client] === 0) firsts.push(line);
+    counts[client]!++;
+  }
+  const ends = new Int32Array(most + 1);
   let end = 0;
   for (const first of firsts) {
     const client = clients[first]!;
-    const count = ends[client]!;
     // Where its lines begin; counting on while they are laid down, it becomes where they end.
     ends[client] = end;
-    end += count;
+    end += counts[client]!;
   }
   const sorted = new Int32Array(length);
-  for (const [line, client] of clients.entries()) {
-    sorted[ends[client]!] = line;
-    ends[client]! += 1;
+  for (let line = 0; line < length; line++) {
+    const at = ends[clients[line]!]!++;
+    sorted[at] = line;
+    glance?.place(line, at, clients);
   }
-  let start = 0;
-  for (const first of firsts) {
-    const client = clients[first] as ClientId;
-    yield { client, members: [...sorted.subarray(start, ends[client])] };
-    start = ends[client]!;
-  }
+  return { clients, sorted, ends, counts, firsts };
 }
 
 /** First day, last day, reference, file order. Months need no comparison of their own: they follow from the first day. */

@@ -12,7 +12,10 @@ import { bookedLines } from './booked-lines.ts';
 import { checkMonth, type Judging, type MonthJudgement, registersMissing } from './check.ts';
 import { clientMonths } from './client-months.ts';
 import type { ClientNames } from './client-names.ts';
-import { type JudgedLine, sortedByKey, Tally } from './tally.ts';
+import { QuietMonths, someMayBeQuiet } from './quiet-months.ts';
+import { ReferenceIndex } from './reference-index.ts';
+import { sortedByKey } from './sums-by-code.ts';
+import { type JudgedLine, Tally } from './tally.ts';
 
 /** Everything that was read. */
 export interface Delivery {
@@ -39,22 +42,34 @@ export interface Judgement {
 /** What the store remembers of a line: its verdict, told as the months pass. */
 export type LineSink = (month: ClientMonth, judged: readonly JudgedLine[]) => void;
 
-/** Judges every client-month of a delivery. `selection`: judge only these care months; lines of others are counted as ignored. */
+/** Judges every client-month of a delivery. `selection`: judge only these care months; lines of others are counted as ignored. `glancing`: false to show every month to the rules, which must come to the same. */
 export function judge(
   delivery: Delivery,
   judging: Judging,
   names: ClientNames,
   selection: ReadonlySet<Month> | null,
   sink?: LineSink,
+  glancing = true,
 ): Judgement {
-  const { hasIntakeError, hasIntakeFinding } = intakeMarks(delivery);
+  const marks = intakeMarks(delivery);
+  const { hasIntakeError, hasIntakeFinding } = marks;
   const findings: Finding[] = [];
-  const tally = new Tally();
+  const tally = new Tally(delivery.lines);
   const unchecked = new Unchecked();
   for (const { rule, reason } of registersMissing(judging)) unchecked.add(rule, reason, 0);
   const reported: RunClientMonth[] = [];
   const booked = bookedLines(delivery.ledger, names, delivery.except);
-  for (const month of clientMonths(delivery.lines, delivery.identity, booked)) {
+  const { lines, identity, registers } = delivery;
+  const references = new ReferenceIndex(lines);
+  const mayBeQuiet = glancing && sink === undefined && lines.length > 0 && someMayBeQuiet(judging, registers, booked);
+  const glance = mayBeQuiet
+    ? new QuietMonths({
+        ...{ lines, registers, references, judging, booked, ...marks },
+        isSelected: (month) => selection === null || selection.has(month),
+        tell: (month) => tally.addQuiet(month),
+      })
+    : null;
+  for (const month of clientMonths(lines, identity, booked, references, glance)) {
     if (selection !== null && !selection.has(month.month)) {
       tally.lines.ignored += month.lines.length;
       unchecked.add('monthly-cap-exceeded', 'other-month', month.lines.length);
@@ -88,6 +103,8 @@ export function judge(
 function intakeMarks({ intake, identity }: Delivery): {
   readonly hasIntakeError: (line: ClaimLine) => boolean;
   readonly hasIntakeFinding: (month: ClientMonth) => boolean;
+  readonly isTouched: (line: number) => boolean;
+  readonly isMarked: (client: ClientId, month: Month) => boolean;
 } {
   const touched = new Set(intake.flatMap(({ lines }) => lines));
   const errors = new Set(intake.flatMap(({ severity, lines }) => (severity === 'error' ? lines : [])));
@@ -96,11 +113,13 @@ function intakeMarks({ intake, identity }: Delivery): {
       client === null || month === null ? [] : [monthKey(identity.resolve(client), month)],
     ),
   );
+  const isMarked = (client: ClientId, month: Month) => months.size > 0 && months.has(monthKey(client, month));
   return {
     hasIntakeError: (line) => line.faulty || errors.has(line.number),
     hasIntakeFinding: (month) =>
-      (months.size > 0 && months.has(monthKey(month.client, month.month))) ||
-      month.lines.some(({ number }) => touched.has(number)),
+      isMarked(month.client, month.month) || month.lines.some(({ number }) => touched.has(number)),
+    isTouched: (line) => touched.has(line),
+    isMarked,
   };
 }
 

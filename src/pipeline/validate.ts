@@ -94,7 +94,12 @@ function claimFiles({ inputs }: ReadDelivery): string[] {
 }
 
 /** Who wants to know of each judged line. Rows that became no line are rejected before any line is: they have no month to be judged in. */
-function sinkOf(delivery: ReadDelivery, { sink, verdicts }: ValidateSettings, names: ClientNames): LineSink {
+function sinkOf(
+  delivery: ReadDelivery,
+  { sink, verdicts }: ValidateSettings,
+  names: ClientNames,
+): LineSink | undefined {
+  if (!sink && !verdicts) return undefined;
   const told = sink?.(names);
   for (const [input, rows] of verdicts ? delivery.notLines : []) {
     for (let index = 0; index < rows.length; index++) verdicts?.set(input, rows.at(index), 'rejected', 0);

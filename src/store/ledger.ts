@@ -36,6 +36,7 @@ export function ledgerOfNow(db: Database, ask: Asking): StoreLedger {
   };
   return {
     state,
+    isEmpty: runs.size === 0,
     ofMonth: (client, month) => {
       const known = months.get(month);
       return known === undefined ? [] : counting(() => find.ofMonth.all(known.number, client));

@@ -84,7 +84,8 @@ function claimRow(turn: number, round: number, clients: number, technology: numb
   // A credit takes back the line of the round before, whole; that one is a debit, for only each third round has credits.
   const quantity = corrects ? quantityOf(client, round - 1, technology) : own;
   const code = isTechnology ? (wlz ? WLZ_CODES[seed % 3] : '1062') : OTHER_CODES[seed % OTHER_CODES.length];
-  const day = `${String(1 + (hash(client, round, 4) % 31)).padStart(2, '0')}-03-2026`;
+  // Another day for each line of a client: lines that are the same in everything are mistakes, and rare.
+  const day = `${String(1 + ((hash(client, 0, 4) + 3 * round) % 31)).padStart(2, '0')}-03-2026`;
   const remark = chance(client, round, 5) < 0.03 ? `"${REMARKS[seed % 3]!.replaceAll('"', '""')}"` : '';
   const cents = quantity * 104;
   return [

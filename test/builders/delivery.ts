@@ -7,7 +7,7 @@ import { lastDayOf, type Month } from '../../src/domain/month.ts';
 import type { RegisterRole } from '../../src/domain/register.ts';
 import { RegisterTable } from '../../src/domain/register-table.ts';
 import type { LineVerdict, RunInput } from '../../src/domain/run.ts';
-import type { PayerCap } from '../../src/engine/check.ts';
+import type { Judging, PayerCap } from '../../src/engine/check.ts';
 import { type ClientNames, clientNames } from '../../src/engine/client-names.ts';
 import { type Delivery, type Judgement, judge, mainMonthOf } from '../../src/engine/judge.ts';
 import { capRules, lineRules } from '../../src/pipeline/catalogue.ts';
@@ -30,7 +30,9 @@ export interface RowFacts {
   readonly law?: DeclaredLaw;
   readonly provider?: string;
   readonly insurer?: string;
-  readonly amount?: number;
+  readonly amount?: number | null;
+  readonly expectedAmount?: number | null;
+  readonly inMinutes?: boolean;
   readonly faulty?: boolean;
   /** Which claims file it stands in. */
   readonly input?: number;
@@ -75,31 +77,35 @@ export function judged(rows: readonly RowFacts[], facts: DeliveryFacts = {}): Ju
   const names = clientNames(delivery.identity, PLAIN_NAMES);
   const verdicts: LineVerdict[] = [];
   const allowed: number[] = [];
-  const mainMonth = mainMonthOf(delivery.lines);
-  const judgement = judge(
-    delivery,
-    {
-      lineRules,
-      capRules,
-      policies: SHIPPED,
-      given: new Set(facts.given ?? ['deliveryForms', 'indications', 'clients']),
-      mainMonth,
-      asOf: lastDayOf(mainMonth === 0 ? month('2026-03') : mainMonth),
-      inputNames: delivery.inputs.map(({ name }) => name),
-      payerCaps: facts.payerCaps ?? [],
-      severities: new Map(Object.entries(facts.severities ?? {})),
-    },
-    names,
-    facts.months ? new Set<Month>(facts.months.map(month)) : null,
-    (_, lines) => {
-      for (const { line, verdict, allowedMinutes } of lines) {
-        verdicts[line.number] = verdict;
-        allowed[line.number] = allowedMinutes;
-      }
-    },
-  );
+  const { judging, selection } = judgingOf(delivery, facts);
+  const judgement = judge(delivery, judging, names, selection, (_, lines) => {
+    for (const { line, verdict, allowedMinutes } of lines) {
+      verdicts[line.number] = verdict;
+      allowed[line.number] = allowedMinutes;
+    }
+  });
   const rules = [...new Set(judgement.findings.map(({ rule }) => rule))].sort();
   return { ...judgement, delivery, names, rules, verdicts, allowed };
+}
+
+/** What judging a delivery is told, and which months are wanted. */
+export function judgingOf(
+  delivery: Delivery,
+  facts: DeliveryFacts,
+): { judging: Judging; selection: Set<Month> | null } {
+  const mainMonth = mainMonthOf(delivery.lines);
+  const judging = {
+    lineRules,
+    capRules,
+    policies: SHIPPED,
+    given: new Set(facts.given ?? (['deliveryForms', 'indications', 'clients'] as const)),
+    mainMonth,
+    asOf: lastDayOf(mainMonth === 0 ? month('2026-03') : mainMonth),
+    inputNames: delivery.inputs.map(({ name }) => name),
+    payerCaps: facts.payerCaps ?? [],
+    severities: new Map(Object.entries(facts.severities ?? {})),
+  };
+  return { judging, selection: facts.months ? new Set<Month>(facts.months.map(month)) : null };
 }
 
 /** What reading would have made of the rows. */
@@ -125,6 +131,8 @@ const VALID = {
   reference: '',
   corrects: '',
   amount: null,
+  expectedAmount: null,
+  inMinutes: false,
   faulty: false,
   input: 0,
 };
@@ -138,11 +146,9 @@ function newLine(facts: RowFacts & { readonly row: number }, { names }: LineTabl
     client: identity.client(number, bsn, names.intern(provider), row.input, row.row),
     first,
     last,
-    inMinutes: false,
     declaredLaw: law,
     provider: names.intern(provider),
     insurer: names.intern(insurer),
-    expectedAmount: null,
   };
 }
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { ClaimLine } from '../../src/domain/claim-line.ts';
 import type { ClientId } from '../../src/domain/client-identity.ts';
+import { LineTable } from '../../src/domain/line-table.ts';
 import { Overview } from '../../src/engine/overview.ts';
 import { balancesOf } from '../builders/balances.ts';
 import { line, monthOfLines } from '../builders/claim-line.ts';
 
 const overviewOf = (...months: readonly (readonly ClaimLine[])[]) => {
-  const overview = new Overview();
+  const overview = new Overview(new LineTable());
   for (const [index, lines] of months.entries()) {
     overview.add({ ...monthOfLines(lines), client: index as ClientId }, balancesOf(lines));
   }
@@ -48,7 +49,7 @@ describe('minutes and clients', () => {
   });
 
   it('count a client once for all its months', () => {
-    const overview = new Overview();
+    const overview = new Overview(new LineTable());
     for (const days of ['2026-02-02', '2026-03-02']) {
       const lines = [line({ days })];
       overview.add(monthOfLines(lines), balancesOf(lines));

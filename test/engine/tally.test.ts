@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { monthText } from '../../src/domain/month.ts';
 import { mainMonthOf } from '../../src/engine/judge.ts';
-import { sortedByKey } from '../../src/engine/tally.ts';
+import { sortedByKey } from '../../src/engine/sums-by-code.ts';
 import { deliveryOf, judged, type RowFacts } from '../builders/delivery.ts';
 
 const tallyOf = (rows: readonly RowFacts[]) => judged(rows).tally;
