@@ -19,8 +19,6 @@ const INSURER_SHIFT = 11;
 const MONTH_SHIFT = 23;
 const PROVIDER_MASK = 2 ** 11 - 1;
 const INSURER_MASK = 2 ** 12 - 1;
-/** All but the sign. */
-const SAMENESS = ~(1 << CREDIT_SHIFT);
 
 /** The first integer of a quiet line; days from 0. LOUD when a number has no room in it. */
 export function quietWord(first: number, last: number, minutes: number, isCredit: boolean, code: number): number {
@@ -58,10 +56,6 @@ export function isCreditIn(word: number): boolean {
 }
 export function codeIn(word: number): number {
   return (word >> CODE_SHIFT) & CODE_MASK;
-}
-/** Two lines of one month are the same, but for their references and sign, when these are equal. */
-export function samenessOf(word: number): number {
-  return word & SAMENESS;
 }
 export function providerIn(word: number): number {
   return word & PROVIDER_MASK;

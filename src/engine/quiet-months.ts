@@ -7,43 +7,12 @@ import type { BookedLines } from './booked-lines.ts';
 import { type Judging, registersMissing } from './check.ts';
 import type { Glance } from './client-months.ts';
 import { type CodeFlags, codeFlags, IN_FORCE, LAWS, WLZ, ZVW } from './code-flags.ts';
+import { KNOWN_RULES } from './known-rules.ts';
 import * as words from './line-words.ts';
 import { QuietRegister } from './quiet-register.ts';
 import type { ReferenceIndex } from './reference-index.ts';
 
 const { LOUD, WORDS } = words;
-
-/**
- * The rules of which this file knows when they have nothing to say. With any other in force no month is quiet, so that a new rule is never
- * stepped over: add it here together with what makes it speak.
- */
-export const KNOWN_RULES: ReadonlySet<string> = new Set([
-  'line-spans-months',
-  'code-not-in-force',
-  'vpt-client',
-  'zvw-without-indication',
-  'zvw-under-wlz',
-  'wlz-without-mpt',
-  'wlz-dtv-or-vkb',
-  'law-mismatch',
-  'after-death',
-  'both-laws-in-month',
-  'duplicate-reference',
-  'duplicate-line',
-  'already-booked',
-  'credit-without-debit',
-  'debit-credited-twice',
-  'credit-beside-its-debit',
-  'credit-exceeds-debit',
-  'late-line',
-  'several-providers',
-  'not-multiple-of-five',
-  'suspect-unit',
-  'amount-mismatch',
-  'monthly-cap-exceeded',
-  'monthly-cap-exceeded-if-repaired',
-  'payer-cap-exceeded',
-]);
 
 /** More lines of one client in one month are looked at by the rules: each is held against all others here. */
 const MOST_LINES = 64;
