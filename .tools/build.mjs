@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const ENTRIES = ['cli.js', 'index.js'];
+/** For `require`: every Node from 20.19 on can load modules with it, so that both ways give the same objects. */
+const COMMONJS = "'use strict';\nmodule.exports = require('./index.js');\n";
 
 /**
  * Builds dist/cli.js and dist/index.js with the chunks they share or load later.
@@ -36,6 +38,7 @@ export async function build() {
   const isEntry = (file) => ENTRIES.includes(basename(file.path));
   for (const file of outputFiles.filter((file) => !isEntry(file))) await place(file, 0o644);
   for (const file of outputFiles.filter(isEntry)) await place(file, 0o755);
+  await place({ path: join(dist, 'index.cjs'), text: COMMONJS, contents: COMMONJS }, 0o644);
   await sweep(new Set(outputFiles.map((file) => basename(file.path))));
 }
 

@@ -7,6 +7,7 @@ import { UserError } from '../errors.ts';
 import { nearest } from '../nearest.ts';
 import type { ColumnNames } from '../parse/columns.ts';
 import { shapeFaults } from '../shape-faults.ts';
+import { placeOf } from './config.ts';
 import type { Settled } from './settled.ts';
 
 const Headings = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
@@ -24,7 +25,7 @@ export function columnNames(
   const patterns = (config.columns ?? []).map(({ files, role, fields }, index) => ({
     matches: pattern(files),
     role,
-    fields: checked(role, fields, `Instellingenbestand ${file}: columns.${index}.fields`),
+    fields: checked(role, fields, `${placeOf(file)}: columns.${index}.fields`),
   }));
   return (name) => {
     let names: ColumnNames = shipped;

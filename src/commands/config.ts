@@ -73,14 +73,14 @@ export function severitiesOf({ config, file }: Pick<ReadConfig, 'config' | 'file
     const rule = CATALOGUE.find((candidate) => candidate.id === id);
     if (!rule)
       throw new UserError(
-        `Instellingenbestand ${file}: rules.${id}: die regel bestaat niet.${nearest(id, ids)} Alle regels: tzt rules`,
+        `${placeOf(file)}: rules.${id}: die regel bestaat niet.${nearest(id, ids)} Alle regels: tzt rules`,
       );
     const { severity, reason } = typeof setting === 'string' ? { severity: setting, reason: '' } : setting;
     severities.set(id, severity);
     if (!CORE_RULES.includes(id) || severity === rule.severity) continue;
     if (reason === '')
       throw new UserError(
-        `Instellingenbestand ${file}: rules.${id}: een kernregel verlagen kan alleen met een reden: { "severity": "${severity}", "reason": "…" }.`,
+        `${placeOf(file)}: rules.${id}: een kernregel verlagen kan alleen met een reden: { "severity": "${severity}", "reason": "…" }.`,
       );
     weakened.push({ rule: id, severity, reason });
   }
@@ -100,10 +100,15 @@ export function payerCapsOf({ config, file }: Pick<ReadConfig, 'config' | 'file'
     );
     if (other >= 0)
       throw new UserError(
-        `Instellingenbestand ${file}: payerCaps.${index} en payerCaps.${other} van UZOVI ${cap.uzovi} gelden op dezelfde dagen. Geef de eerste een einde ("to").`,
+        `${placeOf(file)}: payerCaps.${index} en payerCaps.${other} van UZOVI ${cap.uzovi} gelden op dezelfde dagen. Geef de eerste een einde ("to").`,
       );
   }
   return caps;
+}
+
+/** How a message names where a setting stands: a file, or the options of a program that uses the library. */
+export function placeOf(file: string | null): string {
+  return file === null ? 'Instellingen' : `Instellingenbestand ${file}`;
 }
 
 /** The limits of reading, with what the configuration raises or lowers. */

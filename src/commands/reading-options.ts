@@ -6,9 +6,16 @@ import { resolveEncoding } from '../readers/encoding.ts';
 import { oneOf } from './one-of.ts';
 import type { Settled } from './settled.ts';
 import type { FoundSource } from './sources.ts';
+import type { ValidateOptions } from './validate-options.ts';
 
 /** What the user says of the files instead of having it recognised. Throws UserError. */
-export function readingOptions({ options, named }: Pick<Settled, 'options' | 'named'>): {
+export function readingOptions({
+  options,
+  named,
+}: {
+  readonly options: Pick<ValidateOptions, 'delimiter' | 'encoding' | 'decimal' | 'sheet'>;
+  readonly named: Settled['named'];
+}): {
   delimiter?: string;
   encoding?: string;
   decimal?: ',' | '.';

@@ -66,6 +66,11 @@ function wanted(item: string, where: string): WantedReport {
   return { id, target: split < 0 ? null : item.slice(split + 1) };
 }
 
+/** The reporter of a name, loaded now; undefined when there is none, or when its report is a copy of the input. */
+export async function reporterOf(id: string): Promise<Reporter | undefined> {
+  return REPORTERS[id]?.();
+}
+
 /** Writes the reports, each whole or not at all, and returns the paths of the files. */
 export async function writeReports(
   reports: readonly WantedReport[],
@@ -76,7 +81,7 @@ export async function writeReports(
 ): Promise<string[]> {
   const written: string[] = [];
   for (const { id, target } of reports) {
-    const reporter = await REPORTERS[id]?.();
+    const reporter = await reporterOf(id);
     // Copies of the input are made of more than a result: copy-files.ts writes them.
     if (reporter === undefined) continue;
     if (target === '-') {

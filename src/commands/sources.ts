@@ -5,7 +5,6 @@ import type { ByteSource } from '../domain/byte-source.ts';
 import type { Notice } from '../domain/table.ts';
 import { UnreadableSource } from '../domain/unreadable-source.ts';
 import { UserError } from '../errors.ts';
-import type { Shell } from './shell.ts';
 
 /** A file of the delivery as the shell found it. */
 export interface FoundSource {
@@ -36,17 +35,20 @@ const CHUNK = 256 * 1024;
 /** Opens files, folders (one level deep) and standard input (`-`). Throws UserError for a path that does not exist. */
 export async function findSources(
   paths: readonly string[],
-  shell: Pick<Shell, 'cwd' | 'stdin'>,
+  shell: { readonly cwd: string; readonly stdin: Readable | null },
 ): Promise<{ sources: FoundSource[]; notices: Notice[] }> {
   const notices: Notice[] = [];
   const found: { path: string; bytes: ByteSource }[] = [];
   const seen = new Set<string>();
   for (const path of paths) {
-    for (const file of path === '-' ? ['-'] : await filesOf(path, shell.cwd, notices)) {
-      const full = file === '-' ? '-' : resolve(shell.cwd, file);
+    for (const file of path === '-' && shell.stdin ? ['-'] : await filesOf(path, shell.cwd, notices)) {
+      const full = file === '-' && shell.stdin ? '-' : resolve(shell.cwd, file);
       if (seen.has(full)) continue;
       seen.add(full);
-      found.push({ path: file, bytes: file === '-' ? await standardInput(shell.stdin) : await fileSource(full) });
+      found.push({
+        path: file,
+        bytes: file === '-' && shell.stdin ? await standardInput(shell.stdin) : await fileSource(full),
+      });
     }
   }
   const names = found.map(({ path }) => (path === '-' ? 'standaardinvoer' : basename(path)));

@@ -72,6 +72,11 @@ export function waiversJsonSchema(): object {
 /** Reads a file of waivers. Throws UserError that names what is wrong. */
 export function readWaivers(file: string, cwd: string): Waiver[] {
   const json = readJson(resolve(cwd, file), file);
+  return checkedWaivers(json, `Acceptatiebestand ${file}`);
+}
+
+/** Waivers as a list, or as an object with that list. Throws UserError that names the place and what is wrong there. */
+export function checkedWaivers(json: unknown, place: string): Waiver[] {
   // Judged by the form it has, so that the message tells of the one fault and not of both forms.
   const isList = Array.isArray(json);
   const parsed = (isList ? Waivers : WaiversFile.options[1]).safeParse(json);
@@ -80,7 +85,7 @@ export function readWaivers(file: string, cwd: string): Waiver[] {
     ({ path, message }) => `- ${path.map(String).join('.') || '(bestand)'}: ${message}`,
   );
   throw new UserError(
-    `Acceptatiebestand ${file} klopt niet:\n${faults.join('\n')}\nVerwacht wordt een lijst van { "fingerprint", "reason", "owner", "from", "until" }.`,
+    `${place} klopt niet:\n${faults.join('\n')}\nVerwacht wordt een lijst van { "fingerprint", "reason", "owner", "from", "until" }.`,
   );
 }
 

@@ -48,7 +48,9 @@ describe('the build and the script that runs the program from its sources', () =
     expect(node('.tools/build.mjs').status).toBe(0);
     expect(readFileSync(join(folder, 'dist/cli.js'), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
     expect(statSync(join(folder, 'dist/cli.js')).mode & 0o111).toBe(0o111);
-    expect(dist()).toEqual(['chunk', 'cli.js', 'index.js', 'late'].map((name) => expect.stringMatching(`^${name}`)));
+    expect(dist()).toEqual(
+      ['chunk', 'cli.js', 'index.cjs', 'index.js', 'late'].map((name) => expect.stringMatching(`^${name}`)),
+    );
     expect(readFileSync(join(folder, 'dist/cli.js'), 'utf8')).toMatch(/import\("\.\/late-\w+\.js"\)/);
   });
 
@@ -85,7 +87,7 @@ describe('the build and the script that runs the program from its sources', () =
     write('src/late.ts', "export const late: string = 'nog later ';\n");
     node('.tools/build.mjs');
     expect(existsSync(join(folder, 'dist', late))).toBe(false);
-    expect(dist()).toHaveLength(4);
+    expect(dist()).toHaveLength(5);
   });
 
   it('says what to do when the packages are not installed', () => {
