@@ -1,5 +1,7 @@
+import { DUMMY_BSN, isBsn } from '../domain/bsn.ts';
 import { eiField, eiHeading } from '../domain/ei-layout.ts';
 import type { CellKind, Row } from '../domain/table.ts';
+import { withoutBsn } from './aw319-log.ts';
 import { numberIn, valueIn } from './aw319-text.ts';
 import type { Layout } from './layout.ts';
 
@@ -46,12 +48,15 @@ export function otherRow(row: number, code: string): Row {
 /** A technology line. `clientNumber` is that of the client record above, when its BSN is that of the performance record; else '': whose line it is, is not known then. */
 export function claimRow(row: number, record: string, clientNumber: string): Row {
   const declared = numberIn(record, '0429');
+  const bsn = record.slice(14, 23).trim();
   const cells = FIELDS.map(([column, number]) => {
     switch (column) {
       case 'client':
         return clientNumber;
       case 'bsn':
-        return record.slice(14, 23).trim();
+        return bsn;
+      case 'reference':
+        return referenceIn(record, clientNumber !== '');
       case 'quantity':
         return record.slice(129, 133).trim();
       case 'unit':
@@ -66,6 +71,16 @@ export function claimRow(row: number, record: string, clientNumber: string): Row
     }
   });
   return { row, cells, kinds: KINDS };
+}
+
+/**
+ * The reference number (0431) as it may be shown. A record of nobody may have shifted, and then a BSN may stand in it; `isSomebodys`: its
+ * client is known by number.
+ */
+export function referenceIn(record: string, isSomebodys: boolean): string {
+  const reference = valueIn(record, '0431');
+  const bsn = record.slice(14, 23);
+  return isSomebodys || isBsn(bsn) || bsn === DUMMY_BSN ? reference : withoutBsn(reference);
 }
 
 function euros(cents: number | null): string {

@@ -1,12 +1,14 @@
 import { EI_RECORDS, EI_TERMS, eiField, eiText } from '../domain/ei-layout.ts';
 import type { EiRecord } from '../domain/ei-record.ts';
-import { type Aw319Log, at, foundAt } from './aw319-log.ts';
+import { type Aw319Log, at, foundAt, withoutBsn } from './aw319-log.ts';
 import { numberIn } from './aw319-text.ts';
 import type { EiData } from './ei-rules.ts';
 
 type Fault = EiData<'ei-structure'>['fault'];
 
 const RETURN_CODES: Partial<Record<Fault, string>> = { 'unknown-record': '0002', 'debtor-record': '8075' };
+/** The closing record cannot count more (9906). */
+const MOST_RECORDS = 9_999_999;
 const NUMBERED = ['02', '03', '04'];
 const COUNTED = [
   ['9902', ['02']],
@@ -91,8 +93,8 @@ export class Aw319Structure {
     this.#commentLine = 0;
     if (found === null || found === this.#number) return;
     this.#numberFault(record, field, String(this.#number).padStart(12, '0'));
-    // One gap is one fault: from here on the numbers run on from what is there.
-    this.#number = found;
+    // One gap is one fault: from here on the numbers run on from what is there, unless it cannot be a number of a record at all.
+    if (found <= MOST_RECORDS) this.#number = found;
   }
 
   #add(record: EiRecord): void {
@@ -118,7 +120,11 @@ export class Aw319Structure {
   #numberFault(record: EiRecord, number: string, expected: string): void {
     const field = eiField(number);
     const returnCode = field.returnCode ?? null;
-    this.#log.record('ei-numbering', record, number, { ...foundAt(record.text, field), expected, returnCode });
+    this.#log.record('ei-numbering', record, number, {
+      ...foundAt(record.text, field),
+      expected: withoutBsn(expected),
+      returnCode,
+    });
   }
 
   #close(record: EiRecord): void {

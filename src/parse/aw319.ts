@@ -6,7 +6,7 @@ import type { EiRecord } from '../domain/ei-record.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { LineTable } from '../domain/line-table.ts';
 import { monthOf } from '../domain/month.ts';
-import { AW319_LAYOUT, claimRow, otherRow } from './aw319-claims.ts';
+import { AW319_LAYOUT, claimRow, otherRow, referenceIn } from './aw319-claims.ts';
 import { checkDates } from './aw319-dates.ts';
 import { checkFields } from './aw319-fields.ts';
 import { type Aw319Header, type EiInvoice, readHeader } from './aw319-header.ts';
@@ -166,9 +166,8 @@ export class Aw319Parser {
     const written = valueIn(text, '0417');
     const code = normaliseCode(written);
     const isTechnology = technology.has(code);
-    this.#claims.row(
-      isTechnology ? claimRow(record.row, text, this.#clientNumber(text)) : otherRow(record.row, written),
-    );
+    const clientNumber = this.#clientNumber(text);
+    this.#claims.row(isTechnology ? claimRow(record.row, text, clientNumber) : otherRow(record.row, written));
     const line = lines.length > before ? before : null;
     this.#log.beginRecord();
     this.#structure.record(record, '04');
@@ -184,7 +183,7 @@ export class Aw319Parser {
     if (line !== null) this.#whole.made(line);
     const client = line === null ? null : lines.client(line);
     const month = line === null ? null : monthOf(lines.first(line));
-    this.#log.endRecord(client, month, valueIn(text, '0431') || null, line);
+    this.#log.endRecord(client, month, referenceIn(text, clientNumber !== '') || null, line);
   }
 
   /** The number of the client above, when the BSN of the performance record is that of the client; else '': whose it is, is not known. */
