@@ -52,13 +52,20 @@ const PayerCapShape = z
   });
 
 const LIMIT_MEANINGS: Readonly<Record<keyof Limits, string>> = {
+  fileBytes: 'Bytes of one file',
+  standardInputBytes: 'Bytes of standard input, which is kept in memory',
+  seconds: 'Seconds of reading, all files together',
   rowLength: 'Characters in one row of a CSV',
   columns: 'Columns in one row',
   entryBytes: 'Bytes of one part of a workbook after inflating',
   totalBytes: 'Bytes of all parts of a workbook after inflating',
+  inflation: 'How many times its packed size a part may become, once it is larger than 100 MB',
   sharedStringCharacters: 'Characters of all shared strings of a workbook',
   cells: 'Cells in one worksheet',
   sheets: 'Worksheets in one workbook',
+  findings: 'Findings of one rule that are kept and shown; all are counted',
+  codes: 'Different codes of other care that are listed; all are counted',
+  monthLines: 'Technology lines of one client in one month',
 };
 
 const limitShapes = Object.fromEntries(

@@ -64,7 +64,7 @@ async function copiesOf(
       'Een kopie van de invoer (annotated, split) heeft de bestanden van de aanlevering nodig. Noem ze achter de run.',
     );
   }
-  const { sources } = await findSources(paths, shell);
+  const { sources } = await findSources(paths, shell, job.settings.limits);
   const again = await validateSources(withRoles(sources, options.role ?? []), {
     ...job.settings,
     months: null,

@@ -2,6 +2,7 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { ByteSource } from '../domain/byte-source.ts';
+import type { Limits } from '../domain/limits.ts';
 import type { Notice } from '../domain/table.ts';
 import { UnreadableSource } from '../domain/unreadable-source.ts';
 import { UserError } from '../errors.ts';
@@ -32,10 +33,14 @@ const ENDINGS: readonly string[] = [
 ];
 const CHUNK = 256 * 1024;
 
-/** Opens files, folders (one level deep) and standard input (`-`). Throws UserError for a path that does not exist. */
+/**
+ * Opens files, folders (one level deep) and standard input (`-`). Throws UserError for a path that does not exist or is no file, and for more
+ * on standard input than the limit.
+ */
 export async function findSources(
   paths: readonly string[],
   shell: { readonly cwd: string; readonly stdin: Readable | null },
+  limits: Pick<Limits, 'standardInputBytes'>,
 ): Promise<{ sources: FoundSource[]; notices: Notice[] }> {
   const notices: Notice[] = [];
   const found: { path: string; bytes: ByteSource }[] = [];
@@ -47,7 +52,10 @@ export async function findSources(
       seen.add(full);
       found.push({
         path: file,
-        bytes: file === '-' && shell.stdin ? await standardInput(shell.stdin) : await fileSource(full),
+        bytes:
+          file === '-' && shell.stdin
+            ? await standardInput(shell.stdin, limits.standardInputBytes)
+            : await fileSource(full),
       });
     }
   }
@@ -96,13 +104,16 @@ async function filesOf(path: string, cwd: string, notices: Notice[]): Promise<st
     if (error.code === 'ENOENT') throw new UserError(`Bestand of map niet gevonden: ${path}`, error);
     throw new UserError(`Geen toegang tot ${path} (${error.code ?? 'onbekende fout'}).`, error);
   });
-  if (!facts.isDirectory()) return [path];
+  if (facts.isFile()) return [path];
+  if (!facts.isDirectory())
+    throw new UserError(`${path} is geen gewoon bestand. Geef een bestand, een map, of - voor standaardinvoer.`);
   const entries = (await readdir(full, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
   const files: string[] = [];
   for (const entry of entries) {
     // Hidden files and the lock files of office programs are no part of a delivery.
     if (entry.name.startsWith('.') || entry.name.startsWith('~$')) continue;
-    const taken = !entry.isDirectory() && ENDINGS.includes(extname(entry.name).toLowerCase());
+    const isFile = entry.isFile() || (entry.isSymbolicLink() && (await isFileBehind(join(full, entry.name))));
+    const taken = isFile && ENDINGS.includes(extname(entry.name).toLowerCase());
     if (taken) files.push(join(path, entry.name));
     else notices.push({ id: 'folder-entry-skipped', data: { name: entry.name } });
   }
@@ -110,9 +121,26 @@ async function filesOf(path: string, cwd: string, notices: Notice[]): Promise<st
   return files;
 }
 
-async function standardInput(stdin: Readable): Promise<ByteSource> {
+/** A link to a folder, or to nothing, is no file of the delivery; neither is a pipe, which would be waited for. */
+async function isFileBehind(link: string): Promise<boolean> {
+  return stat(link).then(
+    (facts) => facts.isFile(),
+    () => false,
+  );
+}
+
+async function standardInput(stdin: Readable, most: number): Promise<ByteSource> {
   const chunks: Buffer[] = [];
-  for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+  let size = 0;
+  for await (const chunk of stdin) {
+    size += chunk.length;
+    if (size > most) {
+      throw new UserError(
+        `Op standaardinvoer komen meer dan ${most} bytes. Geef het bestand zelf, of verhoog limits.standardInputBytes in tzt.config.json.`,
+      );
+    }
+    chunks.push(Buffer.from(chunk));
+  }
   return bufferSource(Buffer.concat(chunks));
 }
 

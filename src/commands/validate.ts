@@ -27,7 +27,7 @@ export async function validate(paths: readonly string[], given: ValidateOptions,
     );
   const job = prepare(given, shell);
   const { options } = job;
-  const { sources, notices } = await findSources(paths, shell);
+  const { sources, notices } = await findSources(paths, shell, job.settings.limits);
   const memory = await memoryFor(job, options);
   try {
     const held = heldAgainst(options, memory, shell.cwd);

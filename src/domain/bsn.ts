@@ -10,17 +10,25 @@ const MASK = '•••••••••';
 // Nine digits, or eight whose zero a spreadsheet ate; dots, spaces or dashes between groups are how people write them.
 const BSN_LIKE = /(?<!\d)\d(?:[ .\u00a0-]?\d){7,8}(?!\d)/g;
 
+/** Longer than any number people write: fields of a fixed width that stand against each other, one of which may be a BSN. */
+const FIELDS_JOINED = /\d{21,}/g;
+
 /**
- * Hides everything in a text that could be a BSN: any run of nine (or eight) digits that passes the 11-proef.
- * Eight digits that read as a date (jjjjmmdd, ddmmjjjj) stay, since a report must be able to name a wrong date.
+ * Hides everything in a text that could be a BSN: any run of nine (or eight) digits that passes the 11-proef, and nine such digits within a run
+ * of more than twenty. Eight digits that read as a date (jjjjmmdd, ddmmjjjj) stay, since a report must be able to name a wrong date.
  */
 export function maskBsn(text: string): string {
-  return text.replace(BSN_LIKE, (found) => {
+  return text.replace(FIELDS_JOINED, maskedWithin).replace(BSN_LIKE, (found) => {
     const digits = found.replace(/\D/g, '');
     if (digits.length === 9) return isBsn(digits) || digits === DUMMY_BSN ? MASK : found;
     if (looksLikeDate(digits)) return found;
     return isBsn(`0${digits}`) ? MASK : found;
   });
+}
+
+function maskedWithin(run: string): string {
+  for (let start = 0; start + 9 <= run.length; start++) if (isBsn(run.slice(start, start + 9))) return MASK;
+  return run;
 }
 
 function looksLikeDate(digits: string): boolean {

@@ -3,6 +3,7 @@
  * Days and months are ISO text here; minutes and cents whole numbers. report.json is this plus messages.
  */
 import type { JsonObject, Severity } from './finding.ts';
+import type { FindingsBeyond } from './finding-list.ts';
 import type { Role } from './role.ts';
 import type { Notice, SourceFormat } from './table.ts';
 
@@ -223,6 +224,8 @@ export interface RunResult {
   /** Core rules whose severity the configuration lowers, with the reason given. */
   readonly weakened: readonly { readonly rule: string; readonly severity: Severity | 'off'; readonly reason: string }[];
   readonly findings: readonly RunFinding[];
+  /** Not in report.json, whose summary counts them too. Findings beyond the limit; absent when there are none. */
+  readonly findingsBeyond?: readonly FindingsBeyond[];
   readonly clientMonths: readonly RunClientMonth[];
   readonly notices: readonly Notice[];
 }

@@ -53,6 +53,7 @@ export interface Notice {
     | 'date-epoch-1904'
     | 'formula-without-value'
     | 'decimal-mixed'
+    | 'findings-not-kept'
     | 'folder-entry-skipped'
     | 'ephemeral-key'
     | 'own-booking'

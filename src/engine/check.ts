@@ -36,6 +36,10 @@ export interface Judging {
   readonly payerCaps: readonly PayerCap[];
   /** Severities the configuration gives to rules. */
   readonly severities: ReadonlyMap<string, Severity | 'off'>;
+  /** Of one rule so many findings are kept; the others are counted. */
+  readonly mostFindings: number;
+  /** Technology lines of one client-month. */
+  readonly mostLines: number;
 }
 
 /** What was booked earlier for one client-month. */

@@ -21,6 +21,7 @@ export interface Glance {
 
 /**
  * The client-months of a line table, one at a time: each is made for the rules and dropped again.
+ * `told` hears how many lines a client-month has before it is made, and may throw.
  * Clients come in order of first appearance, months in order of time, lines by first day, last day, reference, file order.
  */
 export function* clientMonths(
@@ -29,8 +30,9 @@ export function* clientMonths(
   booked: BookedLines,
   references = new ReferenceIndex(lines),
   glance: Glance | null = null,
+  told: (client: ClientId, month: Month, lines: number) => void = () => undefined,
 ): Generator<ClientMonth> {
-  const known = { lines, identity, references, booked };
+  const known = { lines, identity, references, booked, told };
   const grouped = byClient(lines, identity, glance);
   for (const first of grouped.firsts) {
     const client = grouped.clients[first] as ClientId;
@@ -61,6 +63,7 @@ function* monthsOf(
     let end = start + 1;
     while (end < members.length && monthOf(lines.first(members[end]!)) === month) end++;
     if (!glance?.takes(client, month, place + start, place + end)) {
+      known.told(client, month, end - start);
       const numbers = members.slice(start, end);
       yield { client, month, lines: numbers.map((number) => lineOf(known, number, client, month, numbers)) };
     }
@@ -132,6 +135,7 @@ interface Known {
   readonly identity: ClientIdentity;
   readonly references: ReferenceIndex;
   readonly booked: BookedLines;
+  readonly told: (client: ClientId, month: Month, lines: number) => void;
 }
 
 function lineOf(known: Known, number: number, client: ClientId, month: Month, ofMonth: readonly number[]): ClaimLine {

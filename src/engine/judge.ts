@@ -3,11 +3,13 @@ import type { ClientId, ClientIdentity } from '../domain/client-identity.ts';
 import type { ClientMonth } from '../domain/client-month.ts';
 import { isoOf } from '../domain/day.ts';
 import type { Finding } from '../domain/finding.ts';
+import { FindingList, type FindingsBeyond } from '../domain/finding-list.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { LineTable } from '../domain/line-table.ts';
 import { type Month, monthOf, monthText } from '../domain/month.ts';
 import type { RegisterTable } from '../domain/register-table.ts';
 import type { LineVerdict, NotChecked, NotCheckedReason, RunClientMonth, RunInput } from '../domain/run.ts';
+import { UserError } from '../errors.ts';
 import { bookedLines } from './booked-lines.ts';
 import { checkMonth, type Judging, type MonthJudgement, registersMissing } from './check.ts';
 import { clientMonths } from './client-months.ts';
@@ -33,6 +35,8 @@ export interface Delivery {
 /** The judgement of all client-months. */
 export interface Judgement {
   readonly findings: readonly Finding[];
+  /** Findings that were counted and not kept. */
+  readonly beyond: readonly FindingsBeyond[];
   readonly tally: Tally;
   readonly notChecked: readonly NotChecked[];
   /** Client-months with a finding, in no particular order. */
@@ -53,7 +57,7 @@ export function judge(
 ): Judgement {
   const marks = intakeMarks(delivery);
   const { hasIntakeError, hasIntakeFinding } = marks;
-  const findings: Finding[] = [];
+  const findings = new FindingList(judging.mostFindings);
   const tally = new Tally(delivery.lines);
   const unchecked = new Unchecked();
   for (const { rule, reason } of registersMissing(judging)) unchecked.add(rule, reason, 0);
@@ -69,7 +73,10 @@ export function judge(
         tell: (month) => tally.addQuiet(month),
       })
     : null;
-  for (const month of clientMonths(lines, identity, booked, references, glance)) {
+  const refuse = (client: ClientId, month: Month, count: number) => {
+    if (count > judging.mostLines) throw tooManyLines(names.label(client), month, count, judging.mostLines);
+  };
+  for (const month of clientMonths(lines, identity, booked, references, glance, refuse)) {
     if (selection !== null && !selection.has(month.month)) {
       tally.lines.ignored += month.lines.length;
       unchecked.add('monthly-cap-exceeded', 'other-month', month.lines.length);
@@ -90,13 +97,28 @@ export function judge(
     const judged = judgedLines(month, judgement, hasIntakeError);
     const sums = tally.add(month, judged, judgement);
     for (const { rule, reason, lines } of judgement.undecided) unchecked.add(rule, reason, lines.length);
-    for (const finding of judgement.findings) findings.push(finding);
-    if (judgement.findings.length > 0 || hasIntakeFinding(month)) {
+    let isKept = hasIntakeFinding(month);
+    for (const finding of judgement.findings) isKept = findings.add(finding) || isKept;
+    if (isKept) {
       reported.push(clientMonthOf(month, judged, judgement, sums, delivery.inputs, names));
     }
     sink?.(month, judged);
   }
-  return { findings, tally, notChecked: unchecked.entries(), clientMonths: reported };
+  return {
+    findings: findings.kept,
+    beyond: findings.beyond,
+    tally,
+    notChecked: unchecked.entries(),
+    clientMonths: reported,
+  };
+}
+
+/** More lines than a month has room for: a column that is no clientnummer was taken for one, and nothing can be said of any client. */
+function tooManyLines(client: string, month: Month, lines: number, most: number): UserError {
+  return new UserError(
+    `Cliënt ${client} heeft ${lines} declaratieregels in ${monthText(month)}; het maximum is ${most}. Is dat wel een clientnummer? ` +
+      'Geef de kolommen op met --columns, of verhoog limits.monthLines in tzt.config.json.',
+  );
 }
 
 /** What reading found already, as judging asks for it. */

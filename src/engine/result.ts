@@ -2,6 +2,7 @@ import type { ClientIdentity } from '../domain/client-identity.ts';
 import { compareTexts } from '../domain/compare-texts.ts';
 import { isoOf } from '../domain/day.ts';
 import { type Finding, SEVERITIES, type Severity } from '../domain/finding.ts';
+import type { FindingsBeyond } from '../domain/finding-list.ts';
 import { monthText } from '../domain/month.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Pseudonyms } from '../domain/pseudonyms.ts';
@@ -64,15 +65,18 @@ export function runPolicy(policy: Policy): RunPolicy {
   };
 }
 
-/** Findings per severity and per rule; rules in alphabetical order. */
+/** Findings per severity and per rule, those beyond the limit with them; rules in alphabetical order. */
 export function countFindings(
   findings: readonly RunFinding[],
+  beyond: readonly FindingsBeyond[] = [],
 ): Record<Severity, number> & { byRule: Record<string, number> } {
   const counts = { error: 0, warning: 0, info: 0, byRule: {} as Record<string, number> };
-  for (const { rule, severity } of findings) {
-    counts[severity]++;
-    counts.byRule[rule] = (counts.byRule[rule] ?? 0) + 1;
-  }
+  const add = (rule: string, severity: Severity, number: number): void => {
+    counts[severity] += number;
+    counts.byRule[rule] = (counts.byRule[rule] ?? 0) + number;
+  };
+  for (const { rule, severity } of findings) add(rule, severity, 1);
+  for (const { rule, severity, findings: number } of beyond) add(rule, severity, number);
   return {
     ...counts,
     byRule: Object.fromEntries(Object.entries(counts.byRule).sort(([a], [b]) => compareTexts(a, b))),

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { bufferSource, findSources } from '../commands/sources.ts';
+import { DEFAULT_LIMITS } from '../domain/limits.ts';
 import { ROLES, type Role } from '../domain/role.ts';
 import type { Notice } from '../domain/table.ts';
 import { UserError } from '../errors.ts';
@@ -38,6 +39,7 @@ export async function sourcesOf(
   const found = await findSources(
     paths.map(({ path }) => path),
     { cwd: '', stdin: null },
+    DEFAULT_LIMITS,
   );
   const sources: NamedSource[] = found.sources.map(({ name, path, bytes }) =>
     withRole({ name, bytes }, paths.find((one) => one.path === path)?.role),

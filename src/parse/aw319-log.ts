@@ -3,6 +3,7 @@ import type { ClientId } from '../domain/client-identity.ts';
 import { EI_RECORDS, type EiField, eiField, eiHeading, eiText } from '../domain/ei-layout.ts';
 import type { EiRecord } from '../domain/ei-record.ts';
 import type { Finding } from '../domain/finding.ts';
+import type { FindingsBeyond } from '../domain/finding-list.ts';
 import type { Month } from '../domain/month.ts';
 import type { EiData, EiRuleId } from './ei-rules.ts';
 import { IntakeLog, shown } from './intake-log.ts';
@@ -26,12 +27,17 @@ export class Aw319Log {
   readonly #log: IntakeLog;
   readonly #repeated = new Map<string, Repeated>();
 
-  constructor(input: number) {
-    this.#log = new IntakeLog(input, HEADINGS, false);
+  /** `most`: of one rule so many findings are kept. */
+  constructor(input: number, most: number) {
+    this.#log = new IntakeLog(input, HEADINGS, false, most);
   }
 
   get findings(): readonly Finding[] {
     return this.#log.findings;
+  }
+
+  get beyond(): readonly FindingsBeyond[] {
+    return this.#log.beyond;
   }
 
   /** Begins a record: what is reported from here on is about it. */

@@ -4,6 +4,7 @@ import type { Day } from '../domain/day.ts';
 import { EI_RECORDS, EI_TERMS, eiField, eiText } from '../domain/ei-layout.ts';
 import type { EiRecord } from '../domain/ei-record.ts';
 import type { Finding } from '../domain/finding.ts';
+import type { FindingsBeyond } from '../domain/finding-list.ts';
 import type { LineTable } from '../domain/line-table.ts';
 import { monthOf } from '../domain/month.ts';
 import { AW319_LAYOUT, claimRow, otherRow, referenceIn } from './aw319-claims.ts';
@@ -30,6 +31,10 @@ export interface Aw319Target {
   /** Every code that some policy knows. */
   readonly technology: ReadonlySet<string>;
   readonly asOf: Day;
+  /** Of one rule so many findings are kept. */
+  readonly most: number;
+  /** As the parser of claims wants it. */
+  readonly mostCodes: number;
 }
 
 /** Fields of a performance record that repeat those of the client record above it. */
@@ -62,12 +67,12 @@ export class Aw319Parser {
   #previous: EiRecord | null = null;
 
   constructor(target: Aw319Target) {
-    const { input, names, lines, identity, technology, asOf } = target;
+    const { input, names, lines, identity, technology, asOf, most, mostCodes } = target;
     this.#target = target;
-    this.#log = new Aw319Log(input);
-    this.#claimsLog = new IntakeLog(input, AW319_LAYOUT.headings, false);
+    this.#log = new Aw319Log(input, most);
+    this.#claimsLog = new IntakeLog(input, AW319_LAYOUT.headings, false, most);
     const decimal = { sign: '.', settled: true } as const;
-    const claims = { input, format: 'aw319', names, lines, identity, technology, asOf, decimal } as const;
+    const claims = { input, format: 'aw319', names, lines, identity, technology, asOf, decimal, mostCodes } as const;
     this.#claims = new ClaimsParser(AW319_LAYOUT, this.#claimsLog, claims);
     this.#structure = new Aw319Structure(this.#log);
     this.#whole = new Aw319Whole(this.#log, lines, identity);
@@ -79,6 +84,11 @@ export class Aw319Parser {
 
   get findings(): readonly Finding[] {
     return [...this.#claimsLog.findings, ...this.#log.findings];
+  }
+
+  /** What was counted and not kept. */
+  get beyond(): readonly FindingsBeyond[] {
+    return [...this.#claimsLog.beyond, ...this.#log.beyond];
   }
 
   /** The header record says that this is a test message. */

@@ -51,7 +51,12 @@ export interface ClaimsTarget {
   readonly technology: ReadonlySet<string>;
   readonly asOf: Day;
   readonly decimal: DecimalReading;
+  /** Of the other codes so many are counted by themselves; those beyond are counted together. */
+  readonly mostCodes: number;
 }
+
+/** The code under which codes are counted that are beyond the limit. */
+export const OTHER_CODES = '…';
 
 /** Before it there was no wijkverpleging under the Zvw. */
 export const FIRST_DAY_OF_2015 = dayOf(2015, 1, 1)!;
@@ -137,7 +142,9 @@ export class ClaimsParser {
 
   /** Counts rows of a code that is no technology. */
   countIgnored(code: string, rows: number): void {
-    this.counts.ignored.set(code, (this.counts.ignored.get(code) ?? 0) + rows);
+    const { ignored } = this.counts;
+    const listed = ignored.has(code) || ignored.size < this.#target.mostCodes ? code : OTHER_CODES;
+    ignored.set(listed, (ignored.get(listed) ?? 0) + rows);
   }
 
   /** The code a cell holds, when it is a technology code, or one that was met before and of which there is nothing to say; else null. */
@@ -172,7 +179,7 @@ export class ClaimsParser {
       return null;
     }
     const other = known ?? { isCode: !isNoCode(code), lookAlike: lookAlikeOf(code, this.#target.technology) };
-    if (known === undefined) this.#others.set(code, other);
+    if (known === undefined && this.#others.size < this.#target.mostCodes) this.#others.set(code, other);
     if (!other.isCode) {
       this.#log.row('invalid-value', row, column, { field: 'code', value: shown(text), allowed: [] });
       return null;

@@ -18,7 +18,20 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   Z: '2',
   B: '8',
   В: '8',
+  Һ: 'H',
+  Ꮋ: 'H',
+  Օ: '0',
+  〇: '0',
+  Ӏ: '1',
+  ǀ: '1',
+  '∣': '1',
+  Ʒ: '3',
+  Ӡ: '3',
+  Б: '6',
 };
+
+/** The zeros of other digits that keyboards and fonts have: Arabic, Persian, Devanagari. */
+const ZEROS: readonly number[] = [0x660, 0x6f0, 0x966];
 
 /** A prestatiecode as the policies have it: trimmed, in capitals, and `1062.0` of a spreadsheet as `1062`. */
 export function normaliseCode(text: string): string {
@@ -34,8 +47,17 @@ export function lookAlikeOf(code: string, technology: ReadonlySet<string>): stri
   if (technology.has(code)) return null;
   const seen = code.length > 40 ? '' : skeleton(code);
   const words = new Set(code.normalize('NFKC').split(/[^\p{L}\p{N}]+/u));
-  for (const candidate of technology) if (skeleton(candidate) === seen || words.has(candidate)) return candidate;
+  for (const [candidate, bare] of skeletonsOf(technology)) if (bare === seen || words.has(candidate)) return candidate;
   return null;
+}
+
+/** Asked for with every new code, and the same for all of a run. */
+const SKELETONS = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, string>>();
+
+function skeletonsOf(technology: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const known = SKELETONS.get(technology) ?? new Map([...technology].map((code) => [code, skeleton(code)]));
+  SKELETONS.set(technology, known);
+  return known;
 }
 
 /**
@@ -52,9 +74,15 @@ function isWrittenDate(text: string): boolean {
 }
 
 function skeleton(code: string): string {
-  const visible = code.normalize('NFKC').replace(/[\s\p{Cf}\p{Cc}\p{M}'"=.,_-]/gu, '');
+  const visible = code.normalize('NFKD').replace(/[\s\p{Cf}\p{Cc}\p{M}'"=.,_-]/gu, '');
   return [...visible.toUpperCase()]
-    .map((letter) => LOOK_ALIKES[letter] ?? letter)
+    .map((letter) => LOOK_ALIKES[letter] ?? digit(letter) ?? letter)
     .join('')
     .replace(/^(H?)0+(?=[1-9])/, '$1');
+}
+
+function digit(letter: string): string | null {
+  const value = letter.codePointAt(0) ?? 0;
+  const zero = ZEROS.find((start) => value >= start && value < start + 10);
+  return zero === undefined ? null : String(value - zero);
 }

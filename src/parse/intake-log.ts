@@ -2,6 +2,7 @@ import { maskBsn } from '../domain/bsn.ts';
 import type { ClientId } from '../domain/client-identity.ts';
 import { digestOf } from '../domain/digest.ts';
 import type { Finding, JsonObject, Severity } from '../domain/finding.ts';
+import { FindingList, type FindingsBeyond } from '../domain/finding-list.ts';
 import type { Month } from '../domain/month.ts';
 import { cellAddress, type Place } from '../domain/place.ts';
 import type { Row } from '../domain/table.ts';
@@ -14,17 +15,28 @@ const INVISIBLE = /(?!\s)[\p{Cc}\p{Cf}]/gu;
 
 /** The findings of reading one input. Rows are reported fault by fault; what the row turned out to be is told when it is done. */
 export class IntakeLog {
-  readonly findings: Finding[] = [];
+  readonly #list: FindingList;
   readonly #input: number;
   readonly #headings: readonly string[];
   readonly #addresses: boolean;
   #rowStart = 0;
+  #rowHasError = false;
 
-  /** `addresses`: places get the address of their cell, as a workbook has them. */
-  constructor(input: number, headings: readonly string[], addresses: boolean) {
+  /** `addresses`: places get the address of their cell, as a workbook has them. `most`: of one rule so many findings are kept. */
+  constructor(input: number, headings: readonly string[], addresses: boolean, most = Number.MAX_SAFE_INTEGER) {
+    this.#list = new FindingList(most);
     this.#input = input;
     this.#headings = headings;
     this.#addresses = addresses;
+  }
+
+  get findings(): readonly Finding[] {
+    return this.#list.kept;
+  }
+
+  /** What was counted and not kept. */
+  get beyond(): readonly FindingsBeyond[] {
+    return this.#list.beyond;
   }
 
   /** A fault of the whole file or sheet. */
@@ -35,7 +47,8 @@ export class IntakeLog {
 
   /** Begins a row: what is reported from here on is about it. */
   beginRow(): void {
-    this.#rowStart = this.findings.length;
+    this.#rowStart = this.#list.kept.length;
+    this.#rowHasError = false;
   }
 
   /** A fault of the row; `column` is the number of its column, or null for the row as a whole. */
@@ -53,17 +66,15 @@ export class IntakeLog {
 
   /** Whether the row has a fault of error severity so far. */
   rowHasError(): boolean {
-    for (let index = this.#rowStart; index < this.findings.length; index++) {
-      if (this.findings[index]!.severity === 'error') return true;
-    }
-    return false;
+    return this.#rowHasError;
   }
 
   /** Tells the findings of the row whom and which line they concern. */
   endRow(client: ClientId | null, month: Month | null, reference: string | null, line: number | null): void {
-    for (let index = this.#rowStart; index < this.findings.length; index++) {
-      const finding = this.findings[index]!;
-      this.findings[index] = {
+    const { kept } = this.#list;
+    for (let index = this.#rowStart; index < kept.length; index++) {
+      const finding = kept[index]!;
+      kept[index] = {
         ...finding,
         client,
         month,
@@ -75,7 +86,8 @@ export class IntakeLog {
 
   #add(rule: IntakeRuleId, data: JsonObject, place: Place, identity: string): void {
     const severity = SEVERITY.get(rule) ?? 'error';
-    this.findings.push({ rule, severity, client: null, month: null, places: [place], data, identity, lines: [] });
+    if (severity === 'error') this.#rowHasError = true;
+    this.#list.add({ rule, severity, client: null, month: null, places: [place], data, identity, lines: [] });
   }
 }
 

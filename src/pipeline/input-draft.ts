@@ -1,4 +1,5 @@
 import type { Finding } from '../domain/finding.ts';
+import type { FindingsBeyond } from '../domain/finding-list.ts';
 import type { IntColumn } from '../domain/int-column.ts';
 import type { Role } from '../domain/role.ts';
 import type { RunInput } from '../domain/run.ts';
@@ -9,6 +10,8 @@ import type { ClaimCounts } from '../parse/claims.ts';
 export interface InputDraft {
   readonly input: Omit<RunInput, 'sha256'>;
   readonly findings: readonly Finding[];
+  /** Findings that were counted and not kept. */
+  readonly beyond: readonly FindingsBeyond[];
   readonly claims: ClaimCounts | null;
   /** Of a message: the rows of its client records, and behind them the first row after the last record. */
   readonly clientRows?: IntColumn;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ByteSource } from '../domain/byte-source.ts';
 import { ClientIdentity } from '../domain/client-identity.ts';
 import type { Finding } from '../domain/finding.ts';
+import { FindingList, type FindingsBeyond } from '../domain/finding-list.ts';
 import type { IntColumn } from '../domain/int-column.ts';
 import { LineTable } from '../domain/line-table.ts';
 import { RegisterTable } from '../domain/register-table.ts';
@@ -18,6 +19,8 @@ export interface ReadDelivery {
   readonly registers: RegisterTable;
   readonly inputs: readonly RunInput[];
   readonly findings: readonly Finding[];
+  /** Findings that were counted and not kept. */
+  readonly beyond: readonly FindingsBeyond[];
   /** Counts of all inputs that hold claims; null when none does. */
   readonly claims: ClaimCounts | null;
   /** Per input the claim rows of which no line was made though they are, or may be, technology lines. */
@@ -37,7 +40,7 @@ export async function readDelivery(
 ): Promise<ReadDelivery> {
   const gathered = { lines: new LineTable(), identity, registers: new RegisterTable() };
   const inputs: RunInput[] = [];
-  const findings: Finding[] = [];
+  const findings = new FindingList(settings.limits.findings);
   const notLines = new Map<number, IntColumn>();
   const clientRows = new Map<number, IntColumn>();
   let claims: ClaimCounts | null = null;
@@ -49,12 +52,13 @@ export async function readDelivery(
       if (draft.claims) notLines.set(inputs.length, draft.claims.notLines);
       if (draft.clientRows) clientRows.set(inputs.length, draft.clientRows);
       inputs.push({ ...draft.input, name, sha256 });
-      for (const finding of draft.findings) findings.push(finding);
+      for (const finding of draft.findings) findings.add(finding);
+      for (const beyond of draft.beyond) findings.count(beyond);
       if (draft.claims) claims = sumOf(claims, draft.claims);
     }
   }
   gathered.registers.settle(gathered.identity);
-  return { ...gathered, inputs, findings, claims, notLines, clientRows };
+  return { ...gathered, inputs, findings: findings.kept, beyond: findings.beyond, claims, notLines, clientRows };
 }
 
 /** A name no other file of the run has: a name with a BSN is masked, and two files may then be called the same. */

@@ -22,9 +22,18 @@ export async function readMessage(
   const refused = refusedMessage(latin1(head).replace(/^\u00ef\u00bb\u00bf/, ''));
   if (refused) throw new UnreadableSource('ei-message', refused);
   const { lines, identity } = gathered;
-  const { technology, asOf } = settings;
+  const { technology, asOf, limits } = settings;
   const names = settings.columnsFor(source.name);
-  const parser = new Aw319Parser({ input, names, lines, identity, technology, asOf });
+  const parser = new Aw319Parser({
+    input,
+    names,
+    lines,
+    identity,
+    technology,
+    asOf,
+    most: limits.findings,
+    mostCodes: limits.codes,
+  });
   const log = new IntakeLog(input, [], false);
   const clientRows = new IntColumn();
   let last = 0;
@@ -56,6 +65,7 @@ export async function readMessage(
       ...(parser.invoice ? { invoice: parser.invoice } : {}),
     },
     findings: [...parser.findings, ...log.findings],
+    beyond: parser.beyond,
     claims: parser.counts,
     clientRows,
   };

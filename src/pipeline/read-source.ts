@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { maskBsn } from '../domain/bsn.ts';
+import type { Limits } from '../domain/limits.ts';
 import type { Row } from '../domain/table.ts';
 import { type UnreadableReason, UnreadableSource } from '../domain/unreadable-source.ts';
 import { IntakeLog } from '../parse/intake-log.ts';
@@ -33,6 +34,7 @@ export async function readSource(
   const drafts: InputDraft[] = [];
   try {
     if (source.bytes.size === 0) throw new UnreadableSource('empty-file');
+    refuseSize(source.bytes.size, settings.limits);
     const head = await source.bytes.read(0, HEAD);
     const kind = recogniseFormat(head);
     const refused = REFUSED[kind];
@@ -47,6 +49,10 @@ export async function readSource(
     drafts.push(unreadable(source, first + drafts.length, error));
   }
   return drafts;
+}
+
+function refuseSize(value: number, { fileBytes: maximum }: Limits): void {
+  if (value > maximum) throw new UnreadableSource('limit-exceeded', { limit: 'fileBytes', value, maximum });
 }
 
 function readPlain(
@@ -309,6 +315,7 @@ function draftOf(
       headerRow: layout?.headerRow ?? null,
     },
     findings: [...read.findings, ...more],
+    beyond: read.beyond,
     claims: read.claims,
   };
 }
@@ -319,6 +326,7 @@ function unreadable(source: NamedSource, input: number, error: UnreadableSource)
   return {
     input: blankInput(maskBsn(source.name), source.bytes.size, null, null, []),
     findings: log.findings,
+    beyond: [],
     claims: null,
   };
 }

@@ -1,5 +1,6 @@
 import type { ClientIdentity } from '../domain/client-identity.ts';
 import type { Finding } from '../domain/finding.ts';
+import type { FindingsBeyond } from '../domain/finding-list.ts';
 import type { LineTable } from '../domain/line-table.ts';
 import type { PlainRecords } from '../domain/plain-records.ts';
 import type { RegisterTable } from '../domain/register-table.ts';
@@ -48,6 +49,7 @@ export interface ReadTable {
   /** The sign its numbers settle, or that the user gave; null when they settle none. */
   readonly decimal: ',' | '.' | null;
   readonly findings: readonly Finding[];
+  readonly beyond: readonly FindingsBeyond[];
   readonly notices: readonly Notice[];
 }
 
@@ -151,6 +153,7 @@ class TablePass {
       claims: this.claims?.counts ?? null,
       decimal,
       findings: this.#log.findings,
+      beyond: this.#log.beyond,
       notices: this.#notices,
     };
   }
@@ -162,20 +165,23 @@ class TablePass {
     const layout = recogniseLayout(rows, names, role);
     if (layout === null) {
       const filled = rows.filter((row) => row.cells.some((cell) => cell.trim() !== ''));
-      const headings = (filled[0]?.cells ?? []).filter((cell) => cell.trim() !== '').map(shown);
+      // Nobody knows what stands here: no heading has so many digits, and those of a file of fixed widths may hold a BSN.
+      const heading = (cell: string) => shown(cell).replace(/\d{9,}/g, '•••••••••');
+      const headings = (filled[0]?.cells ?? []).filter((cell) => cell.trim() !== '').map(heading);
       // A blank worksheet beside others is no fault; a workbook or a CSV without any row is, and its reader's caller says so.
       if (filled.length > 0) this.#log.file('unknown-role', { headings: headings.slice(0, 50) }, filled[0]?.row ?? 0);
       return;
     }
     this.#layout = layout;
-    this.#log = new IntakeLog(input, layout.headings, format === 'xlsx');
+    this.#log = new IntakeLog(input, layout.headings, format === 'xlsx', this.#settings.limits.findings);
     if (layout.headerRow > 1) {
       this.#notices.push({ id: 'preamble-skipped', data: { rows: layout.headerRow - 1, headerRow: layout.headerRow } });
     }
     const { lines, identity, registers } = this.#gathered;
     if (layout.role === 'claims') {
-      const { technology, asOf } = this.#settings;
-      const target = { input, format, names, lines, identity, technology, asOf, decimal: this.#decimal };
+      const { technology, asOf, limits } = this.#settings;
+      const mostCodes = limits.codes;
+      const target = { input, format, names, lines, identity, technology, asOf, decimal: this.#decimal, mostCodes };
       this.claims = new ClaimsParser(layout, this.#log, target);
       this.#plain = new PlainClaims(layout, target, this.claims);
     } else {

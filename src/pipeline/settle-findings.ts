@@ -1,5 +1,6 @@
 import type { Day } from '../domain/day.ts';
 import type { Severity } from '../domain/finding.ts';
+import type { FindingsBeyond } from '../domain/finding-list.ts';
 import { type Month, monthText } from '../domain/month.ts';
 import type { Pseudonyms } from '../domain/pseudonyms.ts';
 import type { RunBaseline, RunFinding, RunSummary } from '../domain/run.ts';
@@ -34,6 +35,7 @@ export interface SettledFindings {
 /** Marks what is accepted, adds what there is to say of the waivers themselves, and tells new findings from known ones. */
 export function settleFindings(
   found: readonly RunFinding[],
+  beyond: readonly FindingsBeyond[],
   usual: ReadonlyMap<string, Severity>,
   settings: SettleSettings,
 ): SettledFindings {
@@ -48,8 +50,9 @@ export function settleFindings(
   );
   return {
     findings,
-    counts: countFindings(findings),
-    counting: countFindings(counting),
+    counts: countFindings(findings, beyond),
+    // Nobody accepted or knew what nobody kept.
+    counting: countFindings(counting, beyond),
     ...(compared ? { baseline: compared.baseline } : {}),
   };
 }

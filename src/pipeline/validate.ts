@@ -1,12 +1,13 @@
 import type { ClientIdentity } from '../domain/client-identity.ts';
 import { isoOf } from '../domain/day.ts';
 import type { Finding, Severity } from '../domain/finding.ts';
+import { FindingList, type FindingsBeyond } from '../domain/finding-list.ts';
 import { EMPTY_LEDGER, type Ledger } from '../domain/ledger.ts';
 import type { LineVerdicts } from '../domain/line-verdicts.ts';
 import { type Month, monthFromText } from '../domain/month.ts';
 import { type Policy, type PolicySet, policyOf } from '../domain/policy.ts';
 import type { Pseudonyms } from '../domain/pseudonyms.ts';
-import type { LineCounts, NotChecked, RunResult } from '../domain/run.ts';
+import type { LineCounts, NotChecked, RunFinding, RunResult } from '../domain/run.ts';
 import type { Notice } from '../domain/table.ts';
 import type { PayerCap } from '../engine/check.ts';
 import { clientConflicts } from '../engine/client-conflicts.ts';
@@ -64,7 +65,8 @@ export async function validateSources(sources: readonly NamedSource[], settings:
   const ledger = settings.ledger ?? EMPTY_LEDGER;
   const own = ledger.runsWithFile(claimFiles(delivery));
   const known = { ...delivery, ledger, except: [...own, ...(settings.replaces ?? [])] };
-  const intake = configured(intakeFindings(delivery, names, known), settings.severities);
+  const found = intakeFindings(delivery, names, known, settings.limits.findings);
+  const intake = configured(found.kept, settings.severities);
   const judging = {
     lineRules,
     capRules,
@@ -75,6 +77,8 @@ export async function validateSources(sources: readonly NamedSource[], settings:
     inputNames: delivery.inputs.map(({ name }) => name),
     payerCaps: settings.payerCaps,
     severities: settings.severities,
+    mostFindings: settings.limits.findings,
+    mostLines: settings.limits.monthLines,
   };
   const sink = sinkOf(delivery, settings, names);
   const judgement = judge({ ...known, intake }, judging, names, settings.months, sink);
@@ -85,7 +89,11 @@ export async function validateSources(sources: readonly NamedSource[], settings:
     );
   }
   const notices = [...settings.notices, ...own.map((run): Notice => ({ id: 'own-booking', data: { run } }))];
-  return resultOf(delivery, [...intake, ...judgement.findings], judgement, names, { ...settings, notices });
+  const findings = {
+    kept: [...intake, ...judgement.findings],
+    beyond: [...configured(found.beyond, settings.severities), ...judgement.beyond],
+  };
+  return resultOf(delivery, findings, judgement, names, { ...settings, notices });
 }
 
 /** Hashes of the files that hold claims. */
@@ -113,18 +121,31 @@ function sinkOf(
   };
 }
 
+/** Findings that are kept, and how many there are besides. */
+interface Found {
+  readonly kept: readonly Finding[];
+  readonly beyond: readonly FindingsBeyond[];
+}
+
 function intakeFindings(
   delivery: ReadDelivery,
   names: ClientNames,
   { ledger, except }: { readonly ledger: Ledger; readonly except: readonly string[] },
-): Finding[] {
+  most: number,
+): Found {
   const severityOf = (rule: string) => SEVERITIES.get(rule) ?? 'error';
-  return [
-    ...delivery.findings.filter((finding) => !isDeathKnown(finding, delivery)),
-    ...overlappingForms(delivery.registers),
-    ...clientConflicts(delivery.identity, delivery.lines, names.safe, severityOf('client-key-conflict')),
-    ...usedInvoices(delivery.inputs, ledger, except, severityOf('ei-invoice-used')),
-  ];
+  const overlapping = new FindingList(most);
+  overlappingForms(delivery.registers, overlapping);
+  const conflicts = clientConflicts(delivery.identity, delivery.lines, names.safe, severityOf('client-key-conflict'));
+  return {
+    kept: [
+      ...delivery.findings.filter((finding) => !isDeathKnown(finding, delivery)),
+      ...overlapping.kept,
+      ...conflicts,
+      ...usedInvoices(delivery.inputs, ledger, except, severityOf('ei-invoice-used')),
+    ],
+    beyond: [...delivery.beyond, ...overlapping.beyond],
+  };
 }
 
 /** A message says only that a client has died; where a register says when, `after-death` judges by the day. */
@@ -133,7 +154,10 @@ function isDeathKnown({ rule, client }: Finding, { identity, registers }: ReadDe
   return registers.of(identity.resolve(client)).dateOfDeath !== null;
 }
 
-function configured(findings: readonly Finding[], severities: ReadonlyMap<string, Severity | 'off'>): Finding[] {
+function configured<One extends { readonly rule: string; readonly severity: Severity }>(
+  findings: readonly One[],
+  severities: ReadonlyMap<string, Severity | 'off'>,
+): One[] {
   if (severities.size === 0) return [...findings];
   return findings.flatMap((finding) => {
     const severity = severities.get(finding.rule) ?? finding.severity;
@@ -143,20 +167,21 @@ function configured(findings: readonly Finding[], severities: ReadonlyMap<string
 
 function resultOf(
   delivery: ReadDelivery,
-  findings: readonly Finding[],
+  found: Found,
   judgement: Judgement,
   names: ClientNames,
   settings: ValidateSettings,
 ): RunResult {
   const { claims, inputs } = delivery;
   const identity: ClientIdentity = delivery.identity;
-  const written = runFindings(findings, inputs, identity, names, settings.pseudonyms, RETURN_CODES);
-  const { findings: kept, counts, counting, ...compared } = settleFindings(written, SEVERITIES, settings);
+  const written = runFindings(found.kept, inputs, identity, names, settings.pseudonyms, RETURN_CODES);
+  const { findings: kept, counts, counting, ...compared } = settleFindings(written, found.beyond, SEVERITIES, settings);
   const lines = lineCounts(delivery, judgement);
   const unreadableRows = claims?.unreadable ?? 0;
   const nothingToJudge = claims === null || claims.rows === 0;
   // Whatever severity the configuration gives the rule, waived or not: what could not be read has not been checked.
   const unreadableFiles = delivery.findings.filter(({ rule }) => rule === 'unreadable-file').length;
+  const limited = notKept(found.beyond, kept);
   const unread = unreadableRows + unreadableFiles + (claims?.unusable ?? 0);
   const incomplete = isIncomplete(lines, unread, nothingToJudge || settings.ledgerUnseen === true);
   return {
@@ -185,9 +210,20 @@ function resultOf(
     notChecked: notChecked(judgement, nothingToJudge, settings.ledgerUnseen === true),
     weakened: settings.weakened,
     findings: kept,
+    ...(found.beyond.length > 0 ? { findingsBeyond: found.beyond } : {}),
     clientMonths: sortClientMonths(judgement.clientMonths),
-    notices: settings.notices,
+    notices: [...settings.notices, ...limited],
   };
+}
+
+/** Nothing is cut silently: for each rule how many findings are shown, of how many. */
+function notKept(beyond: readonly FindingsBeyond[], kept: readonly RunFinding[]): Notice[] {
+  const rules = [...new Set(beyond.map(({ rule }) => rule))].sort();
+  return rules.map((rule) => {
+    const shown = kept.filter((finding) => finding.rule === rule).length;
+    const others = beyond.filter((one) => one.rule === rule).reduce((sum, { findings }) => sum + findings, 0);
+    return { id: 'findings-not-kept', data: { rule, shown, found: shown + others } };
+  });
 }
 
 /** Technology rows of which no line could be made are rejected: an error touches each. */

@@ -36,7 +36,7 @@ const XML = /^\s*<(?:\?xml|!--|!doctype|[a-z_][\w.:-]*(?:\s|\/?>))/i;
  * one whose trailing spaces were cut still reaches its currency at position 117, so 100 leaves room and excludes a line of a table.
  * A message that lost its first record begins with a client (02), a performance (04) or its end (99), and is all digits for a while.
  */
-const EI = /^(?:01\d{7}[^;,|\t\r\n]{7}[^\r\n]{84}|0[24]\d{25}[^\r\n]{73}|99\d{42}[DC])/;
+const EI = /^[\r\n]{0,8}(?:01\d{7}[^;,|\t\r\n]{7}[^\r\n]{84}|0[24]\d{25}[^\r\n]{73}|99\d{42}[DC])/;
 
 /** The head as text in which only ASCII is trusted; UTF-16 is folded when it has a mark, or when it shows by `<` and a zero byte. */
 function asciiOf(head: Uint8Array): string {

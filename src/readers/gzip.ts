@@ -3,20 +3,26 @@ import { createGunzip } from 'node:zlib';
 import type { ByteSource } from '../domain/byte-source.ts';
 import type { Limits } from '../domain/limits.ts';
 import { UnreadableSource } from '../domain/unreadable-source.ts';
+import { refuseInflation } from './zip-entry.ts';
 
 /** The file in a gzip, as a source of its own. Throws UnreadableSource `damaged-zip` or `limit-exceeded`. */
 export function gunzipped(source: ByteSource, limits: Limits): Promise<ByteSource> {
-  return countedSource(() => inflated(source), limits);
+  return countedSource(() => inflated(source), limits, source.size);
 }
 
 /**
  * Bytes that can only be read from the start, as a source: they are counted once, so that damage and what is too large show before
  * anything is read. `read` starts over each time and is meant for the head of a file. Throws UnreadableSource `limit-exceeded`.
  */
-export async function countedSource(chunks: () => AsyncIterable<Uint8Array>, limits: Limits): Promise<ByteSource> {
+export async function countedSource(
+  chunks: () => AsyncIterable<Uint8Array>,
+  limits: Limits,
+  packedBytes: number,
+): Promise<ByteSource> {
   let size = 0;
   for await (const chunk of chunks()) {
     size += chunk.length;
+    refuseInflation(size, packedBytes, limits, 'gzip');
     const maximum = limits.entryBytes;
     if (size > maximum) throw new UnreadableSource('limit-exceeded', { limit: 'entryBytes', value: size, maximum });
   }

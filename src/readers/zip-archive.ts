@@ -24,7 +24,7 @@ export async function archivedFiles(source: ByteSource, limits: Limits): Promise
   const open = async (name: string): Promise<ByteSource> => {
     const part = zip.part(name);
     if (part === null) throw new UnreadableSource('damaged-zip', { part: name });
-    return countedSource(() => part.chunks(), limits);
+    return countedSource(() => part.chunks(), limits, Number.POSITIVE_INFINITY);
   };
   return { names, open, close: () => zip.close() };
 }

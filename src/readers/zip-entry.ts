@@ -22,7 +22,7 @@ export async function* inflated(
   let checksum = 0;
   for await (const chunk of decoded(compressed, entry.compressionMethod, part)) {
     bytes += chunk.length;
-    count(part, bytes);
+    count(part, bytes, entry.compressedSize);
     if (bytes > entry.uncompressedSize) break;
     checksum = crc32(chunk, checksum);
     yield chunk;
@@ -31,14 +31,15 @@ export async function* inflated(
   if (checksum !== entry.crc32) throw new UnreadableSource('damaged-workbook', { detail: 'checksum', part });
 }
 
-/** Told of a part how many bytes came out so far. */
-export type InflatedCounter = (part: string, bytes: number) => void;
+/** Told of a part how many bytes came out so far, and how many it takes in the zip. */
+export type InflatedCounter = (part: string, bytes: number, packedBytes: number) => void;
 
 /** Counts what really comes out, whatever the headers say, and throws UnreadableSource `limit-exceeded`; a part that is read twice counts once. */
 export function inflatedCounter(limits: Limits): InflatedCounter {
   const most = new Map<string, number>();
   let total = 0;
-  return (part, bytes) => {
+  return (part, bytes, packedBytes) => {
+    refuseInflation(bytes, packedBytes, limits, part);
     if (bytes > limits.entryBytes) throw beyond('entryBytes', bytes, limits.entryBytes, part);
     const before = most.get(part) ?? 0;
     if (bytes <= before) return;
@@ -46,6 +47,16 @@ export function inflatedCounter(limits: Limits): InflatedCounter {
     total += bytes - before;
     if (total > limits.totalBytes) throw beyond('totalBytes', total, limits.totalBytes, part);
   };
+}
+
+/** A small part may shrink to nothing; a large one that does was made to grow. Also used for what is packed with gzip. */
+const INFLATION_FROM = 100_000_000;
+
+/** Throws UnreadableSource `limit-exceeded` when what is packed becomes too many times larger. */
+export function refuseInflation(bytes: number, packedBytes: number, limits: Limits, part: string): void {
+  const maximum = limits.inflation;
+  if (bytes < INFLATION_FROM || bytes <= packedBytes * maximum) return;
+  throw beyond('inflation', Math.floor(bytes / Math.max(1, packedBytes)), maximum, part);
 }
 
 function beyond(limit: keyof Limits, value: number, maximum: number, part: string): UnreadableSource {

@@ -78,7 +78,7 @@ function counts({ result, words }: ReportMatter, labels: ReportLabels): string {
 }
 
 function perRule({ result, words }: ReportMatter, labels: ReportLabels): string {
-  const all = ruleCounts(result.findings);
+  const all = ruleCounts(result);
   if (all.length === 0) return markdownText(labels.summary.noFindings);
   const { columns } = labels;
   const rows = all

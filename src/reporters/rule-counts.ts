@@ -1,5 +1,5 @@
 import { SEVERITIES, type Severity } from '../domain/finding.ts';
-import type { RunFinding } from '../domain/run.ts';
+import type { RunResult } from '../domain/run.ts';
 
 /** How often one rule found something. */
 export interface RuleCount {
@@ -9,18 +9,20 @@ export interface RuleCount {
   readonly findings: number;
 }
 
-/** Findings per rule, the worst and most frequent first. */
-export function ruleCounts(findings: readonly RunFinding[]): RuleCount[] {
+/** Findings per rule, those beyond the limit counted, the worst and most frequent first. */
+export function ruleCounts({
+  findings,
+  findingsBeyond = [],
+}: Pick<RunResult, 'findings' | 'findingsBeyond'>): RuleCount[] {
   const counts = new Map<string, { rule: string; severity: Severity; findings: number }>();
-  for (const { rule, severity } of findings) {
-    const count = counts.get(rule);
-    if (count === undefined) {
-      counts.set(rule, { rule, severity, findings: 1 });
-    } else {
-      count.findings++;
-      if (rank(severity) < rank(count.severity)) count.severity = severity;
-    }
-  }
+  const add = (rule: string, severity: Severity, number: number): void => {
+    const count = counts.get(rule) ?? { rule, severity, findings: 0 };
+    counts.set(rule, count);
+    count.findings += number;
+    if (rank(severity) < rank(count.severity)) count.severity = severity;
+  };
+  for (const { rule, severity } of findings) add(rule, severity, 1);
+  for (const { rule, severity, findings: number } of findingsBeyond) add(rule, severity, number);
   return [...counts.values()].sort(
     (a, b) => rank(a.severity) - rank(b.severity) || b.findings - a.findings || (a.rule < b.rule ? -1 : 1),
   );

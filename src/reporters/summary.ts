@@ -101,7 +101,7 @@ function findingsHeading({ result, words }: ReportMatter, labels: ReportLabels):
 }
 
 function findings({ result, words }: ReportMatter, labels: ReportLabels): TextLine[] {
-  const all = ruleCounts(result.findings);
+  const all = ruleCounts(result);
   if (all.length === 0) return [textLine(`  ${labels.summary.noFindings}`)];
   const shown = all.slice(0, MOST.rules);
   const rows = shown.map(({ rule, severity, findings: found }) => [

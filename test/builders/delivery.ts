@@ -2,6 +2,7 @@ import { ClientIdentity } from '../../src/domain/client-identity.ts';
 import type { Finding, Severity } from '../../src/domain/finding.ts';
 import type { DeclaredLaw } from '../../src/domain/law.ts';
 import { type BookedLine, EMPTY_LEDGER, type Ledger } from '../../src/domain/ledger.ts';
+import { DEFAULT_LIMITS } from '../../src/domain/limits.ts';
 import { LineTable, type NewLine } from '../../src/domain/line-table.ts';
 import { lastDayOf, type Month } from '../../src/domain/month.ts';
 import type { RegisterRole } from '../../src/domain/register.ts';
@@ -52,6 +53,8 @@ export interface DeliveryFacts {
   readonly unread?: Partial<Record<RegisterRole, string>>;
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
   readonly payerCaps?: readonly PayerCap[];
+  /** Of one rule so many findings are kept. */
+  readonly mostFindings?: number;
   /** Judge only these care months (`jjjj-mm`). */
   readonly months?: readonly string[];
 }
@@ -104,6 +107,8 @@ export function judgingOf(
     inputNames: delivery.inputs.map(({ name }) => name),
     payerCaps: facts.payerCaps ?? [],
     severities: new Map(Object.entries(facts.severities ?? {})),
+    mostFindings: facts.mostFindings ?? Number.MAX_SAFE_INTEGER,
+    mostLines: DEFAULT_LIMITS.monthLines,
   };
   return { judging, selection: facts.months ? new Set<Month>(facts.months.map(month)) : null };
 }

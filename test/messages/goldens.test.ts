@@ -30,6 +30,7 @@ const NOTICES: Readonly<Record<Notice['id'], readonly LooseFacts[]>> = {
   'date-epoch-1904': [{}],
   'formula-without-value': [{ sheet: 'Maart', count: 1 }, { sheet: 'Maart', count: 1200 }, {}],
   'decimal-mixed': [{ decimal: ',' }, { decimal: '.' }, {}],
+  'findings-not-kept': [{ rule: 'invalid-date', shown: 20_000, found: 1_000_000 }],
   'folder-entry-skipped': [{ name: 'oud' }, {}],
   'ephemeral-key': [{ path: 'reports/tzt.key' }, {}],
   'own-booking': [{ run: '20260203-081500-a1b2c3' }, {}],

@@ -65,6 +65,7 @@ export function parsedClaims(table: string, facts: TableFacts = {}): ParsedClaim
     technology: SHIPPED.codes,
     asOf: day('2026-04-03'),
     decimal,
+    mostCodes: 10_000,
   });
   for (const row of rowsOf(table, facts.kinds)) if (row.row > layout.headerRow) parser.row(row);
   reportLayout(layout, log, parser.counts.rows);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FindingList } from '../../src/domain/finding-list.ts';
 import { overlappingForms } from '../../src/parse/overlapping-forms.ts';
 import { brokenBsn, syntheticBsn } from '../oracle/synthetic-bsn.ts';
 import { faultsOf, parsedRegister } from './parsed.ts';
@@ -148,12 +149,13 @@ describe('a register', () => {
 });
 
 describe('VPT beside MPT', () => {
+  const found = (most: number, ...rows: string[]) => {
+    const findings = new FindingList(most);
+    overlappingForms(forms(...rows).registers, findings);
+    return findings;
+  };
   const overlaps = (...rows: string[]) =>
-    overlappingForms(forms(...rows).registers).map(({ data, places }) => [
-      data.first,
-      data.last,
-      ...places.map(({ row }) => row),
-    ]);
+    found(100, ...rows).kept.map(({ data, places }) => [data.first, data.last, ...places.map(({ row }) => row)]);
 
   it.each([
     [

@@ -11,7 +11,7 @@ const accepted = { fingerprint: 'error', reason: 'akkoord', owner: 'A', from: '2
 const USUAL = new Map<string, Severity>([['waiver-expired', 'warning']]);
 
 function settled(more: Partial<SettleSettings> = {}, findings = [error, warning]) {
-  return settleFindings(findings, USUAL, {
+  return settleFindings(findings, [], USUAL, {
     asOf: dayFromIso('2026-04-02') as Day,
     months: null,
     failOn: 'error',

@@ -46,6 +46,8 @@ export const enNotices: Catalogue['notices'] = {
     entry === undefined
       ? 'Something in the folder that cannot be read was skipped.'
       : `${quoteName(String(entry))} in the folder was skipped.`,
+  'findings-not-kept': ({ rule, shown, found }) =>
+    `Of “${rule}” ${some(shown)} of the ${some(found)} findings are shown here. All of them are counted. To keep more, set limits.findings in tzt.config.json.`,
   'ephemeral-key': ({ path }) =>
     `The pseudonyms in these reports hold for this time only, because no key was kept${path === undefined ? '' : ` in ${quoteName(String(path))}`}. Set TZT_KEY or use a store to keep them the same.`,
   'store-not-written': () => 'This check was not kept in the store. The reports are complete.',

@@ -6,13 +6,20 @@ import { enForms } from './forms.ts';
 const { name, number } = enForms;
 
 const LIMITS: Readonly<Record<keyof Limits, string>> = {
+  fileBytes: 'bytes',
+  standardInputBytes: 'bytes on standard input',
+  seconds: 'seconds of reading',
   rowLength: 'characters in one row',
   columns: 'columns in one row',
   entryBytes: 'bytes in one part of the workbook, unpacked',
   totalBytes: 'bytes in the whole workbook, unpacked',
   sharedStringCharacters: 'characters in the shared texts of the workbook',
   cells: 'cells in one sheet',
+  inflation: 'times the packed size when one part is unpacked',
   sheets: 'sheets in the workbook',
+  findings: 'findings of one rule',
+  codes: 'different prestatiecodes',
+  monthLines: 'claim lines of one client in one month',
 };
 
 /** What is the matter with a file that cannot be read, and what to do; behind `cannot be read:`. */

@@ -48,6 +48,8 @@ export const nlNotices: Catalogue['notices'] = {
     entry === undefined
       ? 'In de map is iets overgeslagen dat niet gelezen kan worden.'
       : `${quoteName(String(entry))} in de map is overgeslagen.`,
+  'findings-not-kept': ({ rule, shown, found }) =>
+    `Van „${rule}” staan hier ${some(shown)} van de ${some(found)} bevindingen. Geteld zijn ze allemaal. Meer bewaren kan met limits.findings in tzt.config.json.`,
   'ephemeral-key': ({ path }) =>
     `De pseudoniemen in deze rapporten gelden alleen voor deze keer, omdat er geen sleutel bewaard is${path === undefined ? '' : ` in ${quoteName(String(path))}`}. Zet TZT_KEY of gebruik een opslag om ze gelijk te houden.`,
   'store-not-written': () => 'Deze toets is niet in de opslag bewaard. De rapporten zijn wel volledig.',

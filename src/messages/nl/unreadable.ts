@@ -6,13 +6,20 @@ import { nlForms } from './forms.ts';
 const { name, number } = nlForms;
 
 const LIMITS: Readonly<Record<keyof Limits, string>> = {
+  fileBytes: 'bytes',
+  standardInputBytes: 'bytes op standaardinvoer',
+  seconds: 'seconden leestijd',
   rowLength: 'tekens in één rij',
   columns: 'kolommen in één rij',
   entryBytes: 'bytes in één onderdeel van de werkmap, uitgepakt',
   totalBytes: 'bytes in de hele werkmap, uitgepakt',
   sharedStringCharacters: 'tekens in de gedeelde teksten van de werkmap',
   cells: 'cellen in één blad',
+  inflation: 'maal de ingepakte grootte bij het uitpakken van één onderdeel',
   sheets: 'bladen in de werkmap',
+  findings: 'bevindingen van één regel',
+  codes: 'verschillende prestatiecodes',
+  monthLines: 'declaratieregels van één cliënt in één maand',
 };
 
 /** What is the matter with a file that cannot be read, and what to do; behind `kan niet worden gelezen:`. */

@@ -32,7 +32,7 @@ export function RulesExplained({ sheet }: { readonly sheet: Sheet }) {
     <section id="uitleg" aria-labelledby="uitleg-kop">
       <h2 id="uitleg-kop">{labels.rules.explained}</h2>
       <div class="explained">
-        {ruleCounts(result.findings).map(({ rule }) => {
+        {ruleCounts(result).map(({ rule }) => {
           const { title, why, remedy } = words.rule(rule);
           const sources = rules.find(({ id }) => id === rule)?.sources ?? [];
           return (
@@ -77,7 +77,7 @@ function RuleTable({ sheet }: { readonly sheet: Sheet }) {
           </tr>
         </thead>
         <tbody>
-          {ruleCounts(result.findings).map(({ rule, severity, findings }) => {
+          {ruleCounts(result).map(({ rule, severity, findings }) => {
             const stake = stakes.get(rule);
             const code = result.findings.find((finding) => finding.rule === rule)?.expectedReturnCode ?? null;
             return (

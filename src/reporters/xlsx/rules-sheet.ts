@@ -30,7 +30,7 @@ const COLUMNS: readonly (readonly [key: keyof ReportLabels['columns'], width: nu
 ];
 
 function* rows({ result, words, rules }: ReportMatter, labels: ReportLabels): Generator<TableRow> {
-  const found = new Map(ruleCounts(result.findings).map(({ rule, findings }) => [rule, findings]));
+  const found = new Map(ruleCounts(result).map(({ rule, findings }) => [rule, findings]));
   for (const { id, severity, sources, expectedReturnCode } of rules) {
     const { title, why, remedy } = words.rule(id);
     const weakened = result.weakened.find(({ rule }) => rule === id);

@@ -77,7 +77,7 @@ function* perRule({ result, words }: ReportMatter, labels: ReportLabels): Genera
   const { columns, summary } = labels;
   yield* section(summary.findingsPerRule, columns.severity, columns.count, columns.rule);
   if (result.findings.length === 0) yield [text(summary.noFindings, 'loose')];
-  for (const { rule, severity, findings } of ruleCounts(result.findings)) {
+  for (const { rule, severity, findings } of ruleCounts(result)) {
     yield [
       text(words.rule(rule).title, 'wrapped'),
       text(`${SEVERITY_SYMBOLS[severity]} ${words.severity(severity)}`, SEVERITY_STYLES[severity]),
