@@ -42,6 +42,7 @@ function commandLine(ended: (code: ExitCode) => void): Command {
   addReport(program, ended);
   addBookings(program, ended);
   addDiff(program, ended);
+  addCompare(program, ended);
   addWaive(program, ended);
   addRules(program, ended);
   return program;
@@ -186,6 +187,33 @@ function addDiff(program: Command, ended: (code: ExitCode) => void): void {
     .action(async (older: string, newer: string, options) => {
       const { diff } = await import('./commands/diff.ts');
       ended(await diff(older, newer, options, shell));
+    });
+}
+
+function addCompare(program: Command, ended: (code: ExitCode) => void): void {
+  const list = (value: string, earlier: readonly string[] | undefined) => [...(earlier ?? []), value];
+  program
+    .command('compare')
+    .description('regels die verschillen tussen een export en het AW319-bericht dat ervan gemaakt is')
+    .argument('<export>', 'CSV of XLSX, of de map van de aanlevering; - voor CSV op standaardinvoer')
+    .argument('<bericht>', 'het AW319-bericht; ingepakt (gzip, zip) mag')
+    .option('--json', 'één JSON-document in plaats van tekst (schemas/comparison.schema.json)')
+    .option('--all', 'toont alle verschillen, hoeveel het er ook zijn')
+    .option('--month <jjjj-mm>', 'vergelijkt alleen deze zorgmaand (mag vaker)', list)
+    .option('--config <bestand>', 'instellingen (anders tzt.config.json in de werkmap)')
+    .option('--as-of <datum>', 'de dag die als vandaag geldt')
+    .option('--delimiter <teken>', 'scheidingsteken van CSV-bestanden')
+    .option('--encoding <naam>', 'tekencodering van CSV-bestanden')
+    .option('--decimal <teken>', 'decimaalteken: , of .')
+    .option('--sheet <naam>', 'leest alleen dit werkblad')
+    .option('--role <bestand=rol>', 'rol van een bestand (mag vaker)', list)
+    .option('--columns <bestand>', 'JSON met de koppen van uw eigen export')
+    .addOption(new Option('--lang <taal>', 'taal').choices(['nl', 'en']))
+    .option('--no-color', 'geen kleuren')
+    .option('--no-progress', 'geen voortgangsbalk')
+    .action(async (exported: string, message: string, options) => {
+      const { compare } = await import('./commands/compare.ts');
+      ended(await compare(exported, message, options, shell));
     });
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ROLES } from '../domain/role.ts';
 import { ClientMonthShape, FindingShape } from './report-entries.ts';
 import { count, day, minutes, month, perCode, returnCode, severity, sha256 } from './report-fields.ts';
+import { unbounded } from './unbounded.ts';
 
 /** The promise of report.json, version 1.0. Everything is required: what is not known is null. */
 
@@ -171,10 +172,4 @@ export function reportJsonSchema(): object {
       'One run of tzt. Keys and codes are language-neutral; message, title, why and remedy follow run.language.',
     ...rest,
   };
-}
-
-/** Drops the limits of safe integers, which say nothing about the report. */
-function unbounded(schema: { minimum?: number; maximum?: number }): void {
-  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
-  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
 }
