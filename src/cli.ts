@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { bugText } from './commands/bug-text.ts';
 import type { ExitCode, Shell } from './commands/shell.ts';
 import type { ValidateOptions } from './commands/validate-options.ts';
 import type { Language } from './domain/run.ts';
@@ -45,6 +46,7 @@ function commandLine(ended: (code: ExitCode) => void): Command {
   addCompare(program, ended);
   addWaive(program, ended);
   addRules(program, ended);
+  addServe(program, ended);
   return program;
 }
 
@@ -285,6 +287,16 @@ function addRules(program: Command, ended: (code: ExitCode) => void): void {
     });
 }
 
+function addServe(program: Command, ended: (code: ExitCode) => void): void {
+  withStore(program.command('serve').description('opent een pagina in de browser, alleen op deze computer'))
+    .option('--port <poort>', 'poort van de pagina (anders een vrije)')
+    .option('--no-open', 'opent de browser niet')
+    .action(async (options) => {
+      const { serve } = await import('./commands/serve/serve.ts');
+      ended(await serve(options, shell));
+    });
+}
+
 /** Says what went wrong and gives the exit code: 2 for wrong use, 4 for our bug, without a word of client data. */
 function explain(error: unknown): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -294,16 +306,7 @@ function explain(error: unknown): ExitCode {
     );
     return 2;
   }
-  const { name, code, stack } = error as { name?: string; code?: string; stack?: string };
-  const trace = (stack ?? '')
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 6);
-  const text = [
-    `Interne fout in tzt (${code ?? name ?? 'onbekend'}). Er zijn geen halve rapporten achtergebleven. Meld dit met:`,
-    ...trace,
-  ];
-  process.stderr.write(`${text.join('\n')}\n`);
+  process.stderr.write(`${bugText(error)}\n`);
   return 4;
 }
 

@@ -71,7 +71,8 @@ export async function pruneRuns(options: StoreOptions & { readonly before: strin
   });
 }
 
-function bookingText(booking: Booking | null, nl: boolean): string {
+/** Whether and when a run was booked, for a table; empty when it never was. */
+export function bookingText(booking: Booking | null, nl: boolean): string {
   if (booking === null) return '';
   const on = booking.bookedAt.slice(0, 10);
   if (booking.endedAt === null) {
