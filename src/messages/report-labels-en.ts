@@ -68,7 +68,7 @@ export const EN_LABELS: ReportLabels = {
     'no-policy': 'no limits are known for a care month',
     'no-claims': 'no claim lines were given',
     'no-store': 'what was booked earlier could not be looked at',
-    'other-month': 'they lie outside the month chosen',
+    'other-month': 'the claim lines lie outside the month chosen',
   },
   lastConfirmed: (year) => `last confirmed: ${year}`,
   weakenedTo: (severity, reason) => `Lowered to ‘${severity}’ in the configuration, reason: ${reason}`,

@@ -66,7 +66,7 @@ export const NL_LABELS = {
     'no-policy': 'voor een zorgmaand zijn er geen regels bekend',
     'no-claims': 'er zijn geen declaratieregels aangeleverd',
     'no-store': 'wat eerder geboekt is kon niet bekeken worden',
-    'other-month': 'ze vallen buiten de gekozen maand',
+    'other-month': 'de declaratieregels vallen buiten de gekozen maand',
   },
   lastConfirmed: (year: string) => `laatst bevestigd: ${year}`,
   weakenedTo: (severity: string, reason: string) => `In de configuratie verlaagd naar ‘${severity}’, reden: ${reason}`,

@@ -64,7 +64,7 @@ export type ScriptText =
   | 'replacesNone';
 
 /** What can be wrong with a request. */
-export type ServeProblem = 'no-files' | 'no-desk' | 'too-large' | 'busy' | 'no-run' | 'internal' | 'month';
+export type ServeProblem = 'no-files' | 'no-desk' | 'too-large' | 'busy' | 'no-run' | 'empty' | 'internal' | 'month';
 
 const NL: ServeLabels = {
   title: 'Declaraties thuiszorgtechnologie controleren',
@@ -139,6 +139,7 @@ const NL: ServeLabels = {
       'samen met de andere bestanden is dit meer dan {limit}. Gebruik voor zulke bestanden de opdrachtregel: tzt validate',
     busy: 'In dit tabblad loopt al een controle. Breek die af of wacht tot ze klaar is.',
     'no-run': 'Deze run of dit rapport is er niet (meer). Ververs de pagina.',
+    empty: 'In deze helft van het bericht zou geen enkele declaratieregel staan; er is niets om op te halen.',
     internal:
       'Interne fout in tzt; er is niets bewaard. De opdrachtregel waarin tzt serve draait, zegt wat u kunt melden.',
     month: '{text} is geen maand. Schrijf bijvoorbeeld 2026-03.',
@@ -232,6 +233,7 @@ const EN: ServeLabels = {
       'together with the other files this is more than {limit}. Use the command line for such files: tzt validate',
     busy: 'A check is running in this tab already. Stop it or wait until it is done.',
     'no-run': 'This run or report is not there (any more). Refresh the page.',
+    empty: 'This half of the message would hold no claim line at all; there is nothing to fetch.',
     internal: 'Internal error in tzt; nothing was kept. The command line that runs tzt serve says what you can report.',
     month: '{text} is no month. Write for instance 2026-03.',
   },

@@ -183,7 +183,10 @@ function resultOf(
   const unreadableFiles = delivery.findings.filter(({ rule }) => rule === 'unreadable-file').length;
   const limited = notKept(found.beyond, kept);
   const unread = unreadableRows + unreadableFiles + (claims?.unusable ?? 0);
-  const incomplete = isIncomplete(lines, unread, nothingToJudge || settings.ledgerUnseen === true);
+  // A month without a line, in a delivery that has lines of others, is a mistake in the asking: it must not pass for a good month.
+  const otherMonths = lines.technology === 0 && judgement.tally.lines.ignored > 0;
+  const unseen = nothingToJudge || otherMonths || settings.ledgerUnseen === true;
+  const incomplete = isIncomplete(lines, unread, unseen);
   return {
     tool: settings.tool,
     run: {

@@ -211,6 +211,14 @@ describe('ways in', () => {
     expect(exitCode).toBe(0);
   });
 
+  it('a month without a line of it is not approved: nothing was judged', async () => {
+    const { stdout, exitCode } = await place.tzt(['validate', GOOD_MONTH, '--month', '2031-01', '--no-store']);
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe(
+      'ONVOLLEDIG: niet alles is beoordeeld, want de declaratieregels vallen buiten de gekozen maand.',
+    );
+    expect(exitCode).toBe(3);
+  });
+
   it('an insurer that agreed to less is held to it', async () => {
     const paths = await month('240');
     await place.write(

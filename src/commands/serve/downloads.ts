@@ -43,10 +43,13 @@ export async function downloadsOf({ matter, copies }: Pick<RunOutcome, 'matter' 
 }
 
 /**
- * Makes one of them; null when there is no such thing. Throws CopyRefused for a file of which no copy can be made, before anything is sent
+ * Makes one of them; null when there is no such thing, `empty` for a half of a message without a line in it. Throws CopyRefused for a file of which no copy can be made, before anything is sent
  * when that shows at once.
  */
-export async function made(outcome: Pick<RunOutcome, 'matter' | 'copies'>, id: string): Promise<MadeDownload | null> {
+export async function made(
+  outcome: Pick<RunOutcome, 'matter' | 'copies'>,
+  id: string,
+): Promise<MadeDownload | 'empty' | null> {
   const download = (await downloadsOf(outcome)).find((one) => one.id === id);
   if (download === undefined) return null;
   const [, kind, index] = /^(annotated|approved|rejected)-(\d+)$/.exec(id) ?? [];
@@ -56,8 +59,11 @@ export async function made(outcome: Pick<RunOutcome, 'matter' | 'copies'>, id: s
     return reporter && { ...download, pieces: reporter.render(outcome.matter) };
   }
   // What was sent cannot be taken back: the copy is made once for nobody, to be sure that it can be made.
-  for await (const _ of (await copy.make(kind as CopyKind)).bytes);
-  return { ...download, pieces: (await copy.make(kind as CopyKind)).bytes };
+  const first = await copy.make(kind as CopyKind);
+  if (first === null) return 'empty';
+  for await (const _ of first.bytes);
+  const second = await copy.make(kind as CopyKind);
+  return second && { ...download, pieces: second.bytes };
 }
 
 function copiesOf(
@@ -66,17 +72,12 @@ function copiesOf(
   taken: Set<string>,
   labels: ServeLabels,
 ): Download[] {
-  const names = copyNames(
-    source,
-    COPIES.map(({ suffix }) => suffix),
-    (name) => !taken.has(name.toLowerCase()),
-  );
-  for (const name of names) taken.add(name.toLowerCase());
-  return COPIES.map(({ kind }, at) => ({
-    id: `${kind}-${index}`,
-    label: filledIn(labels.copies[kind], { name: source.name }),
-    fileName: names[at] ?? '',
-  }));
+  return COPIES.map(({ kind, suffix }) => {
+    const named = { name: source.fileName, extension: source.extension(kind) };
+    const [fileName = ''] = copyNames(named, [suffix], (name) => !taken.has(name.toLowerCase()));
+    taken.add(fileName.toLowerCase());
+    return { id: `${kind}-${index}`, label: filledIn(labels.copies[kind], { name: source.name }), fileName };
+  });
 }
 
 async function reportName(id: string, matter: ReportMatter): Promise<string> {

@@ -4,14 +4,14 @@ import { dirname, join } from 'node:path';
 import { LineVerdicts } from '../../domain/line-verdicts.ts';
 import { copySources } from '../../pipeline/copies.ts';
 import { validateSources } from '../../pipeline/validate.ts';
-import { readConfig } from '../config.ts';
 import { heldAgainst } from '../held-against.ts';
 import { type Memory, NO_MEMORY, openMemory } from '../memory.ts';
 import { lineCollector } from '../remember.ts';
 import { matterOf } from '../report-matter.ts';
+import { settle } from '../settled.ts';
 import type { Shell } from '../shell.ts';
 import { prepare } from '../validate-job.ts';
-import { storePath, type ValidateOptions } from '../validate-options.ts';
+import type { ValidateOptions } from '../validate-options.ts';
 import type { DroppedFile } from './desk.ts';
 import type { RunOutcome } from './run-outcome.ts';
 
@@ -43,7 +43,7 @@ export async function judgeDesk(
     ? await openMemory(job.storeFile, job.pseudonyms.keyCheck, wishes.replaces || undefined)
     : NO_MEMORY;
   try {
-    const held = heldAgainst(asked, memory, shell.cwd);
+    const held = heldAgainst(job.options, memory, shell.cwd);
     const { lines, sink } = lineCollector();
     const verdicts = new LineVerdicts();
     const result = await validateSources(files, {
@@ -74,8 +74,7 @@ export async function judgeDesk(
 
 /** The same shell with a key that ends with this check, where none is kept yet: nothing is left behind, not even a key. */
 function withoutTrace(options: ValidateOptions, shell: Shell): Shell {
-  const { config, folder } = readConfig(options.config, shell.cwd);
-  const store = storePath(options, config, folder, shell.cwd);
-  if (shell.env.TZT_KEY || existsSync(join(dirname(store), 'tzt.key'))) return shell;
+  const { storeFile } = settle(options, shell);
+  if (shell.env.TZT_KEY || existsSync(join(dirname(storeFile), 'tzt.key'))) return shell;
   return { ...shell, env: { ...shell.env, TZT_KEY: randomBytes(32).toString('hex') } };
 }

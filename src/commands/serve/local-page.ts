@@ -112,6 +112,7 @@ function answerOfDesks(page: Hono, all: Desks, settings: PageSettings): void {
     const outcome = all.find(c.req.param('desk'))?.outcome ?? null;
     try {
       const download = outcome && (await made(outcome, c.req.param('what')));
+      if (download === 'empty') return c.text(problems.empty, 404);
       return download === null ? c.text(problems['no-run'], 404) : sent(c, download);
     } catch (error) {
       if (!(error instanceof CopyRefused)) throw error;

@@ -16,7 +16,7 @@ h1{hyphens:auto;overflow-wrap:break-word}
 .dropped .state{color:var(--quiet);margin-left:auto}
 .dropped .failed{color:var(--bad)}
 .dropped button{min-height:2rem;padding:.1rem .6rem}
-.choices{display:grid;gap:.9rem;max-width:44rem}
+.choices{display:grid;grid-template-columns:minmax(0,1fr);gap:.9rem;max-width:44rem}
 .choices input[type=text],.choices select{width:auto;max-width:100%;margin-left:.6rem}
 .choices input[type=text]{width:10rem}
 .choices input[type=checkbox]{width:auto;min-height:0;margin-right:.5rem}

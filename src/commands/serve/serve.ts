@@ -3,7 +3,7 @@ import { serve as listen } from '@hono/node-server';
 import { UserError } from '../../errors.ts';
 import { SERVE_LABELS } from '../../messages/serve-labels.ts';
 import { wordsFor } from '../../messages/words-for.ts';
-import { readConfig } from '../config.ts';
+import { settle } from '../settled.ts';
 import type { ExitCode, Shell } from '../shell.ts';
 import type { StoreOptions } from '../store-options.ts';
 import { answers } from './local-page.ts';
@@ -24,12 +24,11 @@ const MOST_BYTES = 1_000_000_000;
  * until it is closed from the page or with Ctrl+C. Throws UserError when the port is taken.
  */
 export async function serve(options: ServeOptions, shell: Shell): Promise<ExitCode> {
-  const { config } = readConfig(options.config, shell.cwd);
-  const language = (options.lang ?? config.language) === 'en' ? 'en' : 'nl';
+  const { open, port, ...rest } = options;
+  const { language } = settle(rest, shell);
   const labels = SERVE_LABELS[language];
   const token = randomBytes(24).toString('base64url');
   const stop = new AbortController();
-  const { open, port, ...rest } = options;
   const app = answers({
     token,
     options: rest,
