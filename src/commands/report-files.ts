@@ -22,11 +22,6 @@ const REPORTERS: Readonly<Record<string, () => Promise<Reporter>>> = {
 /** Every report there is, by the name that `--report` knows. */
 export const REPORT_NAMES: readonly string[] = [...Object.keys(REPORTERS), ...COPY_REPORTS];
 
-/** The reporter of that name; null when there is none. */
-export async function reporterOf(id: string): Promise<Reporter | null> {
-  return (await REPORTERS[id]?.()) ?? null;
-}
-
 /** Fixed names of the files in a report folder. */
 export const REPORT_FILES: ReadonlySet<string> = new Set([
   'rapport.html',
@@ -88,7 +83,7 @@ export async function writeReports(
   for (const { id, target } of reports) {
     const reporter = await reporterOf(id);
     // Copies of the input are made of more than a result: copy-files.ts writes them.
-    if (reporter === null) continue;
+    if (reporter === undefined) continue;
     if (target === '-') {
       await writeTo(stdout, reporter.render(matter));
       continue;

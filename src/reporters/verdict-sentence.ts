@@ -45,7 +45,8 @@ function reasonsText(result: RunResult, words: Words): string {
   // Beside lines that were judged, lines of other months are what was asked for.
   const nothingElse = result.summary.lines.technology === 0;
   for (const { reason, lines } of result.notChecked) {
-    if (reason === 'no-claims' || reason === 'no-store' || (lines > 0 && (reason !== 'other-month' || nothingElse))) reasons.add(reason);
+    if (reason === 'no-claims' || reason === 'no-store' || (lines > 0 && (reason !== 'other-month' || nothingElse)))
+      reasons.add(reason);
   }
   const texts = [...reasons].map((reason) => labels.reasons[reason]);
   if (result.unreadableRows > 0) {

@@ -56,7 +56,7 @@ export async function made(
   const copy = outcome.copies[Number(index)];
   if (kind === undefined || copy === undefined) {
     const reporter = await reporterOf(id);
-    return reporter && { ...download, pieces: reporter.render(outcome.matter) };
+    return reporter === undefined ? null : { ...download, pieces: reporter.render(outcome.matter) };
   }
   // What was sent cannot be taken back: the copy is made once for nobody, to be sure that it can be made.
   const first = await copy.make(kind as CopyKind);
@@ -82,5 +82,5 @@ function copiesOf(
 
 async function reportName(id: string, matter: ReportMatter): Promise<string> {
   const reporter = await reporterOf(id);
-  return reporter === null ? id : `${reporter.fileName}-${matter.result.run.id}${reporter.extension}`;
+  return reporter === undefined ? id : `${reporter.fileName}-${matter.result.run.id}${reporter.extension}`;
 }
