@@ -44,9 +44,9 @@ export async function compare(
   shell: Shell,
 ): Promise<ExitCode> {
   const job = prepare(options, shell);
-  const { sources: messages } = await findSources([message], shell);
+  const { sources: messages } = await findSources([message], shell, job.settings.limits);
   const own = new Set(messages.map((source) => fullPath(source, shell)));
-  const { sources: found } = await findSources([exported], shell);
+  const { sources: found } = await findSources([exported], shell, job.settings.limits);
   // A folder may hold the export and the message made from it.
   const exports = found.filter((source) => !own.has(fullPath(source, shell)));
   if (exports.length === 0)
