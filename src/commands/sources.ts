@@ -74,14 +74,21 @@ export async function fileSource(path: string): Promise<ByteSource> {
     size,
     async *chunks() {
       const handle = await guarded(open(path, 'r'));
+      const readAt = (position: number) => handle.read(Buffer.allocUnsafe(CHUNK), 0, CHUNK, position);
+      // The next chunk is on its way while this one is looked at. Its error is thrown when its turn comes, or by nobody when that never does.
+      let next = readAt(0);
+      next.catch(() => undefined);
       try {
         for (let position = 0; ; ) {
-          const { bytesRead, buffer } = await guarded(handle.read(Buffer.allocUnsafe(CHUNK), 0, CHUNK, position));
+          const { bytesRead, buffer } = await guarded(next);
           if (bytesRead === 0) return;
           position += bytesRead;
+          next = readAt(position);
+          next.catch(() => undefined);
           yield buffer.subarray(0, bytesRead);
         }
       } finally {
+        await next.catch(() => undefined);
         await handle.close();
       }
     },

@@ -103,9 +103,12 @@ export class RegisterTable {
     }
     const ends = this.#ends(clients);
     this.#rows = new Int32Array(read.length);
-    for (let at = 0; at < read.length; at += WIDTH) {
-      const to = ends[read.at(at + CLIENT)]!++ * WIDTH;
-      for (let column = 0; column < WIDTH; column++) this.#rows[to + column] = read.at(at + column);
+    for (const group of [0, 1, 2, 3]) {
+      for (let at = 0; at < read.length; at += WIDTH) {
+        if (GROUPS[read.at(at + SAYS)] !== group) continue;
+        const to = ends[read.at(at + CLIENT)]!++ * WIDTH;
+        for (let column = 0; column < WIDTH; column++) this.#rows[to + column] = read.at(at + column);
+      }
     }
     // Laid down one after the other, the end of a client has become the start of the next.
     this.#starts = new Int32Array(clients + 1);
@@ -268,6 +271,9 @@ function stretches(
   if (unread.length === 0) return [];
   return REGISTER_ROLES.flatMap((role) => {
     const periods = unread.filter((row) => row.role === role).map(({ period }) => period);
-    return covered(ALL_DAYS, periods.sort((a, b) => a.first - b.first)).map((days) => ({ ...days, role, ofAnybody }));
+    return covered(
+      ALL_DAYS,
+      periods.sort((a, b) => a.first - b.first),
+    ).map((days) => ({ ...days, role, ofAnybody }));
   });
 }

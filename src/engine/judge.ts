@@ -1,7 +1,7 @@
 import type { ClaimLine } from '../domain/claim-line.ts';
 import type { ClientId, ClientIdentity } from '../domain/client-identity.ts';
 import type { ClientMonth } from '../domain/client-month.ts';
-import { isoOf } from '../domain/day.ts';
+import { type Day, isoOf } from '../domain/day.ts';
 import type { Finding } from '../domain/finding.ts';
 import { FindingList, type FindingsBeyond } from '../domain/finding-list.ts';
 import type { Ledger } from '../domain/ledger.ts';
@@ -147,11 +147,13 @@ function intakeMarks({ intake, identity }: Delivery): {
 
 /** The care month most technology lines belong to; of equals the latest. Month 0 when there are no lines. */
 export function mainMonthOf(lines: LineTable): Month {
-  const counts = new Map<Month, number>();
+  const ofDays = new Map<Day, number>();
   for (let line = 0; line < lines.length; line++) {
-    const month = monthOf(lines.first(line));
-    counts.set(month, (counts.get(month) ?? 0) + 1);
+    const day = lines.first(line);
+    ofDays.set(day, (ofDays.get(day) ?? 0) + 1);
   }
+  const counts = new Map<Month, number>();
+  for (const [day, count] of ofDays) counts.set(monthOf(day), (counts.get(monthOf(day)) ?? 0) + count);
   const [main] = [...counts].sort(([monthA, a], [monthB, b]) => b - a || monthB - monthA);
   return main?.[0] ?? (0 as Month);
 }

@@ -42,7 +42,7 @@ export class CellMeanings<Meaning> {
     const start = cellStart(records, index, column);
     const length = cellEnd(records, index, column) - start;
     if (length > SHORT) return this.#ofLong(records, index, column);
-    if (length === 0) return this.#meanings[0] ?? this.#read('');
+    if (length === 0) return this.#meanings[0] === undefined ? this.#read('') : this.#meanings[0];
     const { view } = records;
     const first = view.getInt32(start, true) & FIRST[length]!;
     const second = view.getInt32(start + 4, true) & SECOND[length]!;
@@ -52,31 +52,23 @@ export class CellMeanings<Meaning> {
     let slot = slotOf(first, second, third) & mask;
     for (;;) {
       const known = slots[slot + 3]!;
-      if (known === 0) return this.#readNew(records, index, column, slot, first, second, third, length);
+      if (known === 0) return this.#readNew(records, index, column, Int32Array.of(first, second, third, length), slot);
       const isSame = slots[slot] === first && slots[slot + 1] === second && slots[slot + 2] === third;
       if (isSame && (known & (2 ** LENGTH_BITS - 1)) === length) {
-        const number = known >> LENGTH_BITS;
-        return this.#meanings[number] ?? this.#readAgain(records, index, column, number);
+        const meaning = this.#meanings[known >> LENGTH_BITS];
+        return meaning === undefined ? this.#readAgain(records, index, column, known >> LENGTH_BITS) : meaning;
       }
       slot = (slot + SLOT) & mask;
     }
   }
 
-  #readNew(
-    records: PlainRecords,
-    index: number,
-    column: number,
-    slot: number,
-    first: number,
-    second: number,
-    third: number,
-    length: number,
-  ): Meaning | undefined {
+  #readNew(records: PlainRecords, index: number, column: number, text: Int32Array, slot: number): Meaning | undefined {
     const meaning = this.#read(records.row(index).cells[column] ?? '');
     const number = this.#meanings.length;
     if (number >= MOST) return meaning;
     this.#meanings.push(meaning);
-    this.#slots.set([first, second, third, (number << LENGTH_BITS) | length], slot);
+    text[3]! |= number << LENGTH_BITS;
+    this.#slots.set(text, slot);
     if (number * SLOT * 2 > this.#slots.length) this.#widen();
     return meaning;
   }

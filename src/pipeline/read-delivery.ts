@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import type { ByteSource } from '../domain/byte-source.ts';
 import { ClientIdentity } from '../domain/client-identity.ts';
 import type { Finding } from '../domain/finding.ts';
 import { FindingList, type FindingsBeyond } from '../domain/finding-list.ts';
@@ -7,8 +5,8 @@ import type { IntColumn } from '../domain/int-column.ts';
 import { LineTable } from '../domain/line-table.ts';
 import { RegisterTable } from '../domain/register-table.ts';
 import type { RunInput } from '../domain/run.ts';
-import { UnreadableSource } from '../domain/unreadable-source.ts';
 import type { ClaimCounts } from '../parse/claims.ts';
+import { hashedSource } from './hashed-source.ts';
 import type { NamedSource, ReadSettings } from './read-settings.ts';
 import { readSource } from './read-source.ts';
 
@@ -45,9 +43,10 @@ export async function readDelivery(
   const clientRows = new Map<number, IntColumn>();
   let claims: ClaimCounts | null = null;
   for (const source of sources) {
-    const drafts = await readSource(source, inputs.length, gathered, settings);
+    const bytes = hashedSource(source.bytes);
+    const drafts = await readSource({ ...source, bytes }, inputs.length, gathered, settings);
     const name = nameAmong(inputs, drafts[0]?.input.name ?? '');
-    const sha256 = await hashOf(source.bytes);
+    const sha256 = await bytes.sha256();
     for (const draft of drafts) {
       if (draft.claims) notLines.set(inputs.length, draft.claims.notLines);
       if (draft.clientRows) clientRows.set(inputs.length, draft.clientRows);
@@ -66,18 +65,6 @@ function nameAmong(inputs: readonly RunInput[], name: string): string {
   let free = name;
   for (let number = 2; inputs.some((input) => input.name === free); number++) free = `${name} (${number})`;
   return free;
-}
-
-/** Of the whole file; '' when it cannot be read to its end, which has been reported by then. */
-async function hashOf(bytes: ByteSource): Promise<string> {
-  const hash = createHash('sha256');
-  try {
-    for await (const chunk of bytes.chunks()) hash.update(chunk);
-  } catch (error) {
-    if (error instanceof UnreadableSource) return '';
-    throw error;
-  }
-  return hash.digest('hex');
 }
 
 function sumOf(sum: ClaimCounts | null, counts: ClaimCounts): ClaimCounts {

@@ -10,7 +10,7 @@ import { firstNotUtf8, unfinishedTail } from './utf8.ts';
 
 const LINE_FEED = 10;
 /** Records in one batch: their bounds stay in the cache of a processor. */
-const MOST_RECORDS = 4096;
+const MOST_RECORDS = 512;
 /** Bytes given to the splitter at once while nobody knows the table yet. */
 const TEXT_PIECE = 2048;
 /** Bytes without a line feed after which this is no file of ordinary lines. */

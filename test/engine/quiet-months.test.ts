@@ -72,6 +72,7 @@ const OTHER_REGISTERS: readonly RegisterFacts[] = [
   { MPT: ['2015-01-01/'], wijkverpleging: ['2015-01-01/'] },
   {},
 ];
+const PAYER: DeliveryFacts = { payerCaps: [{ uzovi: '9001', minutes: 300, period: stretch('2015-01-01/') }] };
 const registers = fc
   .array(fc.tuple(fc.constantFrom(...CLIENTS), fc.constantFrom(...OTHER_REGISTERS)), { maxLength: 2 })
   .map((others) => ({
@@ -88,7 +89,7 @@ const facts: fc.Arbitrary<DeliveryFacts> = fc
       { intake: [intakeFinding([], { client: 1 as ClientId, month: month('2026-03') })] },
       { intake: [intakeFinding([0], { severity: 'warning' })] },
       { months: ['2026-03'] },
-      { payerCaps: [{ uzovi: '9001', minutes: 300, period: stretch('2015-01-01/') }] },
+      PAYER,
       { given: ['indications'] },
       { unread: { deliveryForms: '2026-03-10/2026-03-12' } },
       { severities: { 'monthly-cap-exceeded': 'off', 'duplicate-reference': 'info' } },
@@ -126,6 +127,15 @@ describe('months judged at a glance', () => {
     const more = [...lineRules, { ...lineRules[0]!, id: 'newcomer' }];
     expect(judgement([{}], {}, true).glanced).toBe(1);
     expect(judgement([{}], {}, true, more).glanced).toBe(0);
+  });
+
+  it.each<[string, RowFacts[], DeliveryFacts, number]>([
+    ['two providers', [{ provider: '41000001' }, { provider: '41000002', days: '2026-03-03' }], {}, 0],
+    ['one provider, named or not', [{ provider: '41000001' }, { days: '2026-03-03' }], {}, 1],
+    ['minutes within what its insurer agreed', [{ minutes: 300 }], PAYER, 1],
+    ['more than that', [{ minutes: 305 }], PAYER, 0],
+  ])('may hold %s, or not', (_, rows, given, expected) => {
+    expect(judgement(rows, given, true).glanced).toBe(expected);
   });
 
   it('may hold a credit that takes from a debit of the same month', () => {
