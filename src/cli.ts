@@ -47,6 +47,7 @@ function commandLine(ended: (code: ExitCode) => void): Command {
   addWaive(program, ended);
   addRules(program, ended);
   addServe(program, ended);
+  addFiles(program, ended);
   return program;
 }
 
@@ -294,6 +295,25 @@ function addServe(program: Command, ended: (code: ExitCode) => void): void {
     .action(async (options) => {
       const { serve } = await import('./commands/serve/serve.ts');
       ended(await serve(options, shell));
+    });
+}
+
+/** Commands that write or print what ships with the program. */
+function addFiles(program: Command, ended: (code: ExitCode) => void): void {
+  const spoken = (command: Command) =>
+    command.addOption(new Option('--lang <taal>', 'taal').choices(['nl', 'en'])).option('--no-color', 'geen kleuren');
+  spoken(program.command('schema').description('de JSON-schema’s en de sjablonen voor CSV en XLSX'))
+    .argument('[naam]', 'een schema, of templates')
+    .option('--out <map>', 'map voor de sjablonen (anders sjablonen)')
+    .action(async (name: string | undefined, options) => {
+      const { schema } = await import('./commands/schema.ts');
+      ended(schema(name, options, shell));
+    });
+  spoken(program.command('init').description('schrijft een instellingenbestand met toelichting en een voorbeeld'))
+    .argument('[map]', 'waar (anders de werkmap)')
+    .action(async (folder: string | undefined, options) => {
+      const { init } = await import('./commands/init.ts');
+      ended(init(folder, options, shell));
     });
 }
 

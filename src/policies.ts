@@ -5,11 +5,13 @@ import { firstDayOf, lastDayOf, monthOf } from './domain/month.ts';
 import type { Policy, PolicySet } from './domain/policy.ts';
 import { DELIVERY_FORMS } from './domain/register.ts';
 import { UserError } from './errors.ts';
+import { shapeFaults } from './shape-faults.ts';
 
-const IsoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const IsoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'verwacht: een datum in de vorm jjjj-mm-dd');
 
 /** A policy file as it stands in schemas/policies (contract, section 9). */
 export const PolicyFile = z.strictObject({
+  $schema: z.string().optional().describe('Where the schema of this file lies, so that editors can help'),
   id: z.string().min(1).describe('Permanent name of this set of limits'),
   validFrom: IsoDay.describe('First day, the first of a month'),
   validTo: IsoDay.nullable().describe('Last day, the last of a month; null while it is in force'),
@@ -35,6 +37,18 @@ export const PolicyFile = z.strictObject({
     .describe('Leveringsvormen under which no technology hours may be billed'),
 });
 
+/** JSON Schema (draft 2020-12) of a policy file, as published in `schemas/policy.schema.json`. */
+export function policyJsonSchema(): object {
+  const { $schema, ...rest } = z.toJSONSchema(PolicyFile, { target: 'draft-2020-12', io: 'input' });
+  return {
+    $schema,
+    $id: 'urn:tzt:schema:policy:1.0',
+    title: 'tzt policy',
+    description: 'A dated set of limits. Immutable: what changes is a new file, from the first of a month on.',
+    ...rest,
+  };
+}
+
 /** A policy file that was read: its name for messages, its JSON and the hash of its bytes. */
 export interface ReadPolicy {
   readonly file: string;
@@ -58,8 +72,11 @@ export function policySet(files: readonly ReadPolicy[]): PolicySet {
 
 function policyFrom({ file, json, sha256 }: ReadPolicy): Policy {
   const parsed = PolicyFile.safeParse(json);
-  if (!parsed.success) throw new UserError(`Beleidsbestand ${file} klopt niet: ${z.prettifyError(parsed.error)}`);
-  const { validFrom, validTo, caps, ...rest } = parsed.data;
+  if (!parsed.success)
+    throw new UserError(
+      `Beleidsbestand ${file} klopt niet:\n${shapeFaults(PolicyFile, parsed.error, json).join('\n')}`,
+    );
+  const { $schema, validFrom, validTo, caps, ...rest } = parsed.data;
   const first = wholeMonth(validFrom, file, (day) => firstDayOf(monthOf(day)));
   const last = validTo === null ? null : wholeMonth(validTo, file, (day) => lastDayOf(monthOf(day)));
   for (const { codes } of caps) {
