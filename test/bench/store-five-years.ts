@@ -1,8 +1,10 @@
 /**
  * Five years of a large provider in the store: 60 months of 20,000 client-months, two lines each, all remembered and booked. Measures what
- * a new month costs with it and with an empty store, and shows how SQLite finds what it is asked. Takes some minutes and 600 MB.
+ * a new month costs with it and with an empty store, in parts and as `tzt validate` whole, what `ledger` and `diff` take, and shows how
+ * SQLite finds what it is asked. Takes some minutes and 600 MB; build the program first.
  *
  *   npx esbuild test/bench/store-five-years.ts --bundle --platform=node --format=esm --packages=external --outfile=node_modules/.cache/store-five-years.mjs
+ *   npm run build
  *   node node_modules/.cache/store-five-years.mjs [FOLDER] [MONTHS] [random]
  *
  * Without a folder it works in a temporary one. A store that is there already is used as it is. `random`: reference numbers in no order.
@@ -15,14 +17,19 @@ import Database from 'better-sqlite3';
 import { BOOKED_OF_CLIENT, LINES_OF_CLIENT, RUNS_OF_CLIENT } from '../../src/store/client-ledger.ts';
 import { HINDRANCES } from '../../src/store/hindrances.ts';
 import { BEARING, NAMING, OF_MONTH } from '../../src/store/ledger.ts';
+import { createPseudonyms } from '../../src/store/pseudonyms.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import type { StoredLine } from '../../src/store/stored-run.ts';
 import { sampleFinding, sampleInput, sampleLine, sampleRun } from '../store/sample-run.ts';
+import { type FiveYears, measurePrograms } from './five-years-programs.ts';
 
 const CLIENTS = 20_000;
 const LINES_EACH = 2;
 const FINDINGS = 2000;
-const keyCheck = 'check';
+const KEY = 'ab'.repeat(32);
+const names = createPseudonyms(Buffer.from(KEY, 'hex'));
+const { keyCheck } = names;
+const known = new Map<number, string>();
 
 /** What the queries that name their parameters are planned with. */
 const NAMED = {
@@ -46,6 +53,7 @@ try {
   print(`store: ${Math.round(statSync(full).size / 1e6)} MB`);
   plans();
   compare();
+  measurePrograms(fiveYears(), print);
 } finally {
   if (given === undefined) rmSync(folder, { recursive: true, force: true });
 }
@@ -126,14 +134,40 @@ function* lines(month: number): Generator<StoredLine> {
     for (let line = 0; line < LINES_EACH; line++) {
       const reference = referenceOf(month, client, line);
       const first = `${day}-${String(line + 1).padStart(2, '0')}`;
-      yield sampleLine({ client: clientOf(client), month: day, first, last: first, reference, row: client + 2 });
+      yield sampleLine({
+        client: clientOf(client),
+        month: day,
+        first,
+        last: first,
+        minutes: 60,
+        reference,
+        row: client + 2,
+      });
     }
   }
 }
 
 function clientOf(client: number): string {
-  // Letters without order, as pseudonyms are.
-  return `p-${digest(String(client)).slice(0, 20)}`;
+  const name = known.get(client) ?? names.client(`client ${numberOf(client)}`);
+  known.set(client, name);
+  return name;
+}
+
+function numberOf(client: number): string {
+  return `C${100_000 + client}`;
+}
+
+/** What the program is measured with. */
+function fiveYears(): FiveYears {
+  return {
+    folder,
+    store: full,
+    key: KEY,
+    clients: Array.from({ length: CLIENTS }, (_, client) => numberOf(client)),
+    linesEach: LINES_EACH,
+    months: Array.from({ length: Number(months) + 1 }, (_, month) => monthOf(month)),
+    referenceOf: (client, line) => referenceOf(Number(months), client, line),
+  };
 }
 
 function monthOf(month: number): string {
