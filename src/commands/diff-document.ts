@@ -1,12 +1,15 @@
 import type { Severity } from '../domain/finding.ts';
+import type { JudgedAgain } from '../domain/run.ts';
 import type { Change, RunComparison } from '../engine/compare-runs.ts';
+import type { DiffDocument } from '../reporters/diff-schema.ts';
 import type { ListedFinding, ListedRun } from './listed-run.ts';
 
-/** What `tzt diff --json` writes: the groups in full, each finding with the cause of its change. Keys are English in every language. */
+/** What `tzt diff --json` writes (`schemas/diff.schema.json`): the groups in full, each finding with the cause of its change. Keys are English in every language. */
 export function diffDocument(
   [older, newer]: readonly [ListedRun, ListedRun],
   comparison: RunComparison<ListedFinding>,
-) {
+  judgedAgain: JudgedAgain,
+): DiffDocument {
   const { circumstances, otherKey } = comparison;
   return {
     schemaVersion: '1.0',
@@ -19,11 +22,12 @@ export function diffDocument(
     },
     differences: {
       version: circumstances.versionChanged,
-      policies: circumstances.changedPolicies,
+      policies: [...circumstances.changedPolicies],
       weakened: circumstances.weakenedChanged,
       asOf: circumstances.dayChanged,
-      roles: circumstances.changedRoles,
+      roles: [...circumstances.changedRoles],
     },
+    judgedAgain,
     otherKey,
     new: comparison.new.map(changeEntry),
     solved: comparison.solved.map(changeEntry),
@@ -53,5 +57,5 @@ function changeEntry({ finding, cause }: Change<ListedFinding>) {
 }
 
 function findingEntry({ fingerprint, rule, severity, client, month, waived, say, data, places }: ListedFinding) {
-  return { fingerprint, rule, severity, client, month, waived, message: say(), data, places };
+  return { fingerprint, rule, severity, client, month, waived, message: say(), data, places: [...places] };
 }

@@ -1,5 +1,6 @@
 import { SEVERITIES, type Severity } from '../domain/finding.ts';
-import type { Cause, RunComparison } from '../engine/compare-runs.ts';
+import { CHANGE_CAUSES, type ChangeCause, type JudgedAgain } from '../domain/run.ts';
+import type { RunComparison } from '../engine/compare-runs.ts';
 import { DIFF_LABELS, type DiffLabels } from '../messages/diff-labels.ts';
 import type { Words } from '../messages/words.ts';
 import { SEVERITY_SYMBOLS } from '../reporters/rule-counts.ts';
@@ -8,13 +9,13 @@ import type { ListedFinding, ListedRun } from './listed-run.ts';
 
 /** How many findings of a group are shown; the rest is counted. */
 const MOST_SHOWN = 20;
-const CAUSES: readonly Cause[] = ['data', 'rules', 'rules-or-registers', 'circumstances', 'unknown'];
 const TONES: Readonly<Record<Severity, Tone>> = { error: 'bad', warning: 'warning', info: 'plain' };
 
 /** What `tzt diff` prints: what differs around the findings, then the findings by group and cause, the outcome last. */
 export function diffLines(
   runs: readonly [ListedRun, ListedRun],
   comparison: RunComparison<ListedFinding>,
+  judgedAgain: JudgedAgain,
   words: Words,
   all: boolean,
 ): TextLine[] {
@@ -29,6 +30,7 @@ export function diffLines(
     ...notes(runs, comparison, labels),
     textLine(''),
     ...circumstances(runs, comparison, words, labels),
+    ...(labels.judgedAgain[judgedAgain] === null ? [] : [textLine(labels.judgedAgain[judgedAgain] ?? '', 'dim')]),
     ...group('new', comparison.new, comparison.new, about),
     ...group('solved', comparison.solved, comparison.solved, about),
     ...group('unchanged', comparison.unchanged, changed, about),
@@ -39,7 +41,7 @@ export function diffLines(
 
 interface Shown {
   readonly finding: ListedFinding;
-  readonly cause: Cause;
+  readonly cause: ChangeCause;
   /** The severity it had, when both runs have it. */
   readonly before?: Severity;
 }
@@ -96,7 +98,7 @@ function group(
   const changed =
     name === 'unchanged' && listed.length > 0 ? [labels.changed(listed.length, words.number(listed.length))] : [];
   const heading = textLine(`${labels.groups[name]}: ${[counts, ...changed].join(', ')}`, 'heading');
-  const sorted = CAUSES.flatMap((cause) => listed.filter((change) => change.cause === cause));
+  const sorted = CHANGE_CAUSES.flatMap((cause) => listed.filter((change) => change.cause === cause));
   const lines = sorted.slice(0, most).flatMap((shown, index, all) => {
     const isFirst = index === 0 || all[index - 1]?.cause !== shown.cause;
     return [...(isFirst ? [textLine(`  ${labels.causes[shown.cause]}`, 'dim')] : []), findingLine(shown, about)];

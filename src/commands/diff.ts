@@ -1,9 +1,15 @@
+import { resolve } from 'node:path';
+import type { RunResult } from '../domain/run.ts';
 import { compareRuns } from '../engine/compare-runs.ts';
 import { UserError } from '../errors.ts';
+import { toolFacts } from '../package-root.ts';
 import { clientPseudonym } from './client-pseudonym.ts';
+import { payerCapsOf, readConfig, severitiesOf } from './config.ts';
 import { diffDocument } from './diff-document.ts';
 import { diffLines } from './diff-lines.ts';
+import { type JudgingAgain, judgingAgain, notJudgingAgain } from './judging-again.ts';
 import { type ListedFinding, type ListedRun, runInReport, runInStore } from './listed-run.ts';
+import { readPolicies } from './read-policies.ts';
 import { readReport, reportPath } from './report-file.ts';
 import { oneRun } from './run-in-store.ts';
 import type { ExitCode, Shell } from './shell.ts';
@@ -25,13 +31,26 @@ export interface DiffOptions extends StoreOptions {
 export async function diff(older: string, newer: string, options: DiffOptions, shell: Shell): Promise<ExitCode> {
   return usingStore(options, shell, async (use) => {
     const findings: ListedFinding[] = [];
-    const runs = [await runCalled(older, use, shell, findings), await runCalled(newer, use, shell, findings)] as const;
+    const called = [
+      await runCalled(older, use, shell, findings),
+      await runCalled(newer, use, shell, findings),
+    ] as const;
+    const runs = [called[0].listed, called[1].listed] as const;
     findings.push(...runs[0].findings, ...runs[1].findings);
-    const comparison = compareRuns(...runs);
-    if (options.json) shell.stdout.write(`${JSON.stringify(diffDocument(runs, comparison), null, 2)}\n`);
-    else use.terminal.lines(diffLines(runs, comparison, use.words, options.all ?? false));
+    const judging = await judgingOf([called[0].result, called[1].result], options, use, shell);
+    const comparison = compareRuns(...runs, judging.lines);
+    if (options.json) {
+      const document = diffDocument(runs, comparison, judging.outcome());
+      shell.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+    } else use.terminal.lines(diffLines(runs, comparison, judging.outcome(), use.words, options.all ?? false));
     return comparison.new.some(({ finding }) => finding.severity === 'error' && !finding.waived) ? 1 : 0;
   });
+}
+
+interface CalledRun {
+  readonly listed: ListedRun;
+  /** Null for a report.json. */
+  readonly result: RunResult | null;
 }
 
 /** `asked`: whose client-months may be asked for; filled in once both runs are known. */
@@ -40,9 +59,9 @@ async function runCalled(
   { open, words, storeFile }: StoreUse,
   shell: Shell,
   asked: readonly ListedFinding[],
-): Promise<ListedRun> {
+): Promise<CalledRun> {
   const path = reportPath(text, shell.cwd);
-  if (path !== null) return runInReport(readReport(path));
+  if (path !== null) return { listed: runInReport(readReport(path)), result: null };
   const opened = await open();
   if (opened === null)
     throw new UserError(
@@ -50,11 +69,31 @@ async function runCalled(
     );
   const { store, pseudonyms } = opened;
   const result = oneRun(store.loadRun(text), text);
-  return runInStore(
+  const listed = runInStore(
     result,
     words,
     () => store.linesOf(result.run.id),
     (client) => clientPseudonym(client, pseudonyms),
     () => asked,
   );
+  return { listed, result };
+}
+
+async function judgingOf(
+  [older, newer]: readonly [RunResult | null, RunResult | null],
+  options: DiffOptions,
+  { open }: StoreUse,
+  shell: Shell,
+): Promise<JudgingAgain> {
+  const opened = older === null || newer === null ? null : await open();
+  if (older === null || newer === null || opened === null) return notJudgingAgain();
+  const { config, folder } = readConfig(options.config, shell.cwd);
+  const rules = {
+    policies: readPolicies(config.policies && resolve(folder, config.policies)),
+    payerCaps: payerCapsOf(config),
+    ...severitiesOf(config),
+    pseudonyms: opened.pseudonyms,
+    version: toolFacts().version,
+  };
+  return judgingAgain(older, newer, opened.store, rules, false);
 }

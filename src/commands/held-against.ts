@@ -1,9 +1,15 @@
 import type { JsonObject } from '../domain/finding.ts';
 import type { BaselineFinding, Language, RunResult } from '../domain/run.ts';
-import { sameButForTheKey } from '../engine/compare-runs.ts';
+import { compareRuns, sameButForTheKey } from '../engine/compare-runs.ts';
 import { UserError } from '../errors.ts';
 import { DIFF_LABELS } from '../messages/diff-labels.ts';
+import { wordsFor } from '../messages/words-for.ts';
 import type { SettleSettings } from '../pipeline/settle-findings.ts';
+import { StoreError } from '../store/store-error.ts';
+import type { StoredLine } from '../store/stored-run.ts';
+import { clientPseudonym } from './client-pseudonym.ts';
+import { judgingAgain, notJudgingAgain, type Rules } from './judging-again.ts';
+import { type ListedFinding, type ListedRun, runInReport, runInStore } from './listed-run.ts';
 import type { Memory } from './memory.ts';
 import { readReport, reportPath } from './report-file.ts';
 import { oneRun } from './run-in-store.ts';
@@ -13,11 +19,48 @@ import { readWaivers } from './waiver-file.ts';
 /** What the findings of a validation are held against: the accepted ones and those of another run. */
 export interface HeldAgainst {
   readonly settings: Pick<SettleSettings, 'baseline' | 'waivers'>;
+  /** The result with why its findings are new, gone or otherwise; `lines` are those of the run, `rules` what it was judged by. */
+  explained(result: RunResult, lines: () => Iterable<StoredLine>, rules: Rules): RunResult;
   /** What must be said of the comparison, when all is judged; null when it is sound. */
   doubt(result: RunResult, language: Language): string | null;
 }
 
 type OtherFinding = BaselineFinding & { readonly data: JsonObject };
+
+/** What `--baseline` names. */
+interface OtherRun {
+  readonly name: string;
+  readonly findings: readonly OtherFinding[];
+  /** As a comparison lists it, `asked` being the findings of both. */
+  readonly listed: (pseudonym: (client: string) => string, asked: () => readonly ListedFinding[]) => ListedRun;
+  /** Null for a report.json. */
+  readonly result: RunResult | null;
+}
+
+function explained(
+  result: RunResult,
+  other: OtherRun,
+  lines: () => Iterable<StoredLine>,
+  rules: Rules,
+  memory: Memory,
+): RunResult {
+  if (result.baseline === undefined) return result;
+  const asked: ListedFinding[] = [];
+  const pseudonym = (client: string) => clientPseudonym(client, rules.pseudonyms);
+  const older = other.listed(pseudonym, () => asked);
+  // No sentence of a finding is needed, whatever the language.
+  const newer = runInStore(result, wordsFor('nl'), lines, pseudonym, () => asked);
+  asked.push(...older.findings, ...newer.findings);
+  const judging = other.result === null ? notJudgingAgain() : judgingAgain(other.result, result, memory, rules, true);
+  const { new: added, solved, unchanged } = compareRuns(older, newer, judging.lines);
+  const causes = [...added, ...solved, ...unchanged].flatMap(({ finding: { fingerprint }, cause }) =>
+    cause === null ? [] : [[fingerprint, cause] as const],
+  );
+  return {
+    ...result,
+    baseline: { ...result.baseline, causes: Object.fromEntries(causes), judgedAgain: judging.outcome() },
+  };
+}
 
 /**
  * Reads what `--waivers` and `--baseline` name; the waivers of the store count too. Throws UserError for what is not there, and for
@@ -35,6 +78,15 @@ export function heldAgainst(options: ValidateOptions, memory: Memory, cwd: strin
       waivers: [...memory.waivers, ...fromFile],
       ...(other === null ? {} : { baseline: other }),
     },
+    explained: (result, lines, rules) => {
+      try {
+        return other === null ? result : explained(result, other, lines, rules, memory);
+      } catch (error) {
+        // A store that fails now is told of when the run is to be kept; the reports are written without causes.
+        if (error instanceof StoreError) return result;
+        throw error;
+      }
+    },
     doubt: ({ findings }, language) => {
       const isSound = other === null || findings.some(({ status }) => status === 'known');
       return isSound || !sameButForTheKey(other.findings, findings) ? null : DIFF_LABELS[language].otherKey;
@@ -43,17 +95,13 @@ export function heldAgainst(options: ValidateOptions, memory: Memory, cwd: strin
 }
 
 /** Null when the store that should tell is in trouble: that is said, and is exit code 4, after the reports were written. */
-function otherRun(
-  text: string,
-  options: ValidateOptions,
-  memory: Memory,
-  cwd: string,
-): { readonly name: string; readonly findings: readonly OtherFinding[] } | null {
+function otherRun(text: string, options: ValidateOptions, memory: Memory, cwd: string): OtherRun | null {
   const path = reportPath(text, cwd);
   if (path !== null) {
-    const { name, report } = readReport(path);
+    const file = readReport(path);
     // What a rule wrote down is JSON; it is only compared.
-    return { name, findings: report.findings as readonly OtherFinding[] };
+    const findings = file.report.findings as readonly OtherFinding[];
+    return { name: file.name, findings, listed: () => runInReport(file), result: null };
   }
   if (options.store === false) {
     throw new UserError(
@@ -62,5 +110,11 @@ function otherRun(
   }
   if (memory.trouble !== null) return null;
   const result = oneRun(memory.load(text), text);
-  return { name: result.run.id, findings: result.findings };
+  const { id } = result.run;
+  return {
+    name: id,
+    findings: result.findings,
+    listed: (pseudonym, asked) => runInStore(result, wordsFor('nl'), () => memory.linesOf(id), pseudonym, asked),
+    result,
+  };
 }

@@ -3,6 +3,7 @@ import type { RunResult } from '../domain/run.ts';
 import type { Waiver } from '../domain/waiver.ts';
 import { UserError } from '../errors.ts';
 import type { BookOutcome } from '../store/booking.ts';
+import type { JudgedWith } from '../store/ledger.ts';
 import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { FoundRun, StoredLine } from '../store/stored-run.ts';
@@ -20,6 +21,10 @@ export interface Memory {
   readonly waivers: readonly Waiver[];
   /** The run of this id, or the only one whose id begins so. Throws StoreError. */
   load(idOrPrefix: string): FoundRun;
+  /** The lines of a remembered run. Throws StoreError. */
+  linesOf(run: string): Iterable<StoredLine>;
+  /** The booked lines as a run was judged with them; null when that can no longer be told. Throws StoreError. */
+  judgedWith(run: string): JudgedWith | null;
   /** Remembers the run. Returns what went wrong, if anything. */
   save(result: RunResult, lines: Iterable<StoredLine>): StoreError | null;
   /** Marks the run as submitted. Throws StoreError. */
@@ -34,6 +39,8 @@ export const NO_MEMORY: Memory = {
   trouble: null,
   waivers: [],
   load: () => ({ found: 'none' }),
+  linesOf: () => [],
+  judgedWith: () => null,
   save: () => null,
   book: () => null,
   close: () => undefined,
@@ -60,6 +67,8 @@ function memoryOf(store: Store, wanted: string | undefined): Memory {
       trouble: null,
       waivers: store.listWaivers(),
       load: (idOrPrefix) => store.loadRun(idOrPrefix),
+      linesOf: (run) => store.linesOf(run),
+      judgedWith: (run) => store.judgedWith(run),
       save: (result, lines) => {
         const claims = result.inputs.filter(({ role }) => role === 'claims').map(({ sha256 }) => sha256);
         const judgedWithout = [...ledger.runsWithFile(claims), ...(replaces === null ? [] : [replaces])];

@@ -34,18 +34,19 @@ export async function validate(paths: readonly string[], given: ValidateOptions,
     const { lines, sink } = lineCollector();
     const copies = copying(job.reports);
     const progress = progressOn(shell, job.terminal);
-    const result = await validateSources(withRoles(sources, options.role ?? []), {
+    const judged = await validateSources(withRoles(sources, options.role ?? []), {
       ...job.settings,
       notices: [...notices, ...job.keyNotices],
       ledger: memory.ledger,
       ledgerUnseen: memory.trouble !== null,
       replaces: memory.replaces === null ? [] : [memory.replaces],
       ...held.settings,
-      ...(options.store === false ? {} : { sink }),
+      ...(options.store === false && options.baseline === undefined ? {} : { sink }),
       ...copies.settings,
       progress: progress.report,
     });
     progress.done();
+    const result = held.explained(judged, () => lines, { ...job.settings, version: job.settings.tool.version });
     const doubt = held.doubt(result, job.language);
     if (doubt !== null) job.terminal.note(doubt);
     const matter = matterOf(result, job.language, job.pseudonyms);

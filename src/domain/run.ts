@@ -191,12 +191,26 @@ export interface RunOverview {
 /** A finding of another run, as far as a comparison needs it. */
 export type BaselineFinding = Pick<RunFinding, 'fingerprint' | 'rule' | 'severity' | 'client' | 'month'>;
 
+/**
+ * Why a finding is in one run and not in the other, or says something else. `data`: the lines of the client-month, the row or the
+ * registers are others · `rules`: these are the same, or judged by the other rules they say so too · `both`: each did its part ·
+ * `circumstances`: neither changed, so it is what was booked, the settings or the day · `unknown`: not to be told.
+ */
+export type ChangeCause = 'data' | 'rules' | 'both' | 'circumstances' | 'unknown';
+export const CHANGE_CAUSES: readonly ChangeCause[] = ['data', 'rules', 'both', 'circumstances', 'unknown'];
+
+/** Whether the lines of the older run were judged once more, by the rules of the newer: what tells changed rules from changed data. */
+export type JudgedAgain = 'yes' | 'not-needed' | 'report-file' | 'other-program' | 'removed';
+
 /** The run or file that findings were compared with, and how many of its findings are gone now. */
 export interface RunBaseline {
   readonly name: string;
   readonly solved: number;
   /** Those that are gone, in the order the other run had them. */
   readonly solvedFindings?: readonly BaselineFinding[];
+  /** Why findings changed, by fingerprint: of those that are new, gone, or say something else. Absent when nothing is known of it. */
+  readonly causes?: Readonly<Record<string, ChangeCause>>;
+  readonly judgedAgain?: JudgedAgain;
 }
 
 export interface RunResult {

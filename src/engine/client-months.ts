@@ -195,7 +195,8 @@ function correctionOf(
     ? references.creditsNaming(number)
     : sumOf(
         lines,
-        ofMonth.filter((line) => lines.correctsNumber(line) === number),
+        // A debit may name what it was sent in place of: that credits nothing.
+        ofMonth.filter((line) => lines.isCredit(line) && lines.correctsNumber(line) === number),
       );
   const earlier = isKnown ? booked.naming(named) : [];
   return {

@@ -1,25 +1,31 @@
 import type { Json, JsonObject } from '../domain/finding.ts';
+import type { ChangeCause } from '../domain/run.ts';
 import { type Circumstances, circumstancesOf } from './circumstances.ts';
 import type { ComparedFinding, ComparedLine, ComparedRun } from './compared-run.ts';
-
-/**
- * Why a finding is in one run and not in the other, or says something else. `data`: the lines of the client-month, the row or the
- * registers are others · `rules`: they are the same, judged by other rules · `rules-or-registers`: the lines are the same, rules and
- * registers both differ · `circumstances`: neither changed, so it is what was booked, the settings or the day · `unknown`: not to be told.
- */
-export type Cause = 'data' | 'rules' | 'rules-or-registers' | 'circumstances' | 'unknown';
 
 /** A finding that only one of the runs has. */
 export interface Change<F> {
   readonly finding: F;
-  readonly cause: Cause;
+  readonly cause: ChangeCause;
 }
 
 /** A finding that both runs have; `cause` is null when it says the same in both. */
 export interface Kept<F> {
   readonly finding: F;
   readonly older: F;
-  readonly cause: Cause | null;
+  readonly cause: ChangeCause | null;
+}
+
+/** What judging the lines of a run by other rules says, as far as the comparison goes. */
+export type Said = Pick<ComparedFinding, 'severity' | 'data'>;
+
+/** The lines of the older run, and of the newer, judged by the rules of the newer. By fingerprint. */
+export interface LinesJudgedAgain {
+  readonly older: ReadonlyMap<string, Said>;
+  /** Null when the newer run was made by these very rules; else what it said must come out again, or nothing is concluded. */
+  readonly newer: ReadonlyMap<string, Said> | null;
+  /** Whether a rule can be judged by lines alone. */
+  covers(rule: string): boolean;
 }
 
 /** What two runs differ in. */
@@ -32,12 +38,26 @@ export interface RunComparison<F> {
   readonly otherKey: boolean;
 }
 
-/** Compares two runs by the fingerprints of their findings. */
-export function compareRuns<F extends ComparedFinding>(older: ComparedRun<F>, newer: ComparedRun<F>): RunComparison<F> {
+/**
+ * Compares two runs by the fingerprints of their findings. `judgedAgain` is asked only where the rules of the two differ; null when the
+ * lines cannot be judged again.
+ */
+export function compareRuns<F extends ComparedFinding>(
+  older: ComparedRun<F>,
+  newer: ComparedRun<F>,
+  judgedAgain: () => LinesJudgedAgain | null = () => null,
+): RunComparison<F> {
   const before = new Map(older.findings.map((finding) => [finding.fingerprint, finding]));
   const now = new Map(newer.findings.map((finding) => [finding.fingerprint, finding]));
   const circumstances = circumstancesOf(older, newer);
-  const causeOf = (finding: F) => cause(finding, older, newer, circumstances);
+  const again = circumstances.rulesChanged ? judgedAgain() : null;
+  const causeOf = (finding: F) => {
+    const said = { before: before.get(finding.fingerprint), now: now.get(finding.fingerprint) };
+    const lines = linesDiffer(finding, older, newer, circumstances);
+    return again?.covers(finding.rule)
+      ? (causeByJudging(finding.fingerprint, said, again, lines, circumstances) ?? cause(finding, lines, circumstances))
+      : cause(finding, lines, circumstances);
+  };
   const unchanged = newer.findings.flatMap((finding) => {
     const earlier = before.get(finding.fingerprint);
     if (earlier === undefined) return [];
@@ -67,47 +87,68 @@ export function sameButForTheKey(
   return newer.some((finding) => known.has(key(finding)));
 }
 
-function saysTheSame(a: ComparedFinding, b: ComparedFinding): boolean {
+function saysTheSame(a: Said | undefined, b: Said | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
   return a.severity === b.severity && canonical(a.data) === canonical(b.data);
 }
 
-function cause(finding: ComparedFinding, older: ComparedRun, newer: ComparedRun, about: Circumstances): Cause {
-  const { client, month, rule } = finding;
+/** What the older lines come to by the newer rules stands between the two: what changed up to there the rules did, what changed after it the data. */
+function causeByJudging(
+  fingerprint: string,
+  { before, now }: { readonly before: Said | undefined; readonly now: Said | undefined },
+  again: LinesJudgedAgain,
+  lines: LinesDiffer,
+  { sameRegisters }: Circumstances,
+): ChangeCause | null {
+  if (again.newer !== null && !saysTheSame(again.newer.get(fingerprint), now)) return null;
+  const between = again.older.get(fingerprint);
+  // Of what came or went, whether it is there; of what stayed, what it says.
+  const stayed = before !== undefined && now !== undefined;
+  const differ = (a: Said | undefined, b: Said | undefined) =>
+    stayed ? !saysTheSame(a, b) : (a === undefined) !== (b === undefined);
+  const byRules = differ(before, between);
+  const byData = differ(between, now);
+  if (byRules) return byData ? 'both' : 'rules';
+  if (!byData) return null;
+  return lines === 'same' && sameRegisters ? 'circumstances' : 'data';
+}
+
+function cause(finding: ComparedFinding, lines: LinesDiffer, about: Circumstances): ChangeCause {
   // A waiver is no data of the delivery: what is said of it depends on the day and on the register of waivers.
-  if (rule.startsWith('waiver-')) return 'circumstances';
-  if (client === null || month === null) return causeInFile(finding, about);
-  if (about.sameClaims) return causeBesideLines(about);
-  switch (compareLines(older.linesOf(client, month), newer.linesOf(client, month))) {
-    case 'other':
-      return 'data';
-    case 'same':
-      return causeBesideLines(about);
-    case 'alike':
-      // What is not told of the lines must differ when nothing else does.
-      return about.rulesChanged ? causeBesideLines(about) : 'data';
-    case 'not-told':
-      return about.rulesChanged ? 'unknown' : 'data';
+  if (finding.rule.startsWith('waiver-')) return 'circumstances';
+  if (finding.client === null || finding.month === null) return causeInFile(finding, about);
+  if (lines === 'same') {
+    if (about.sameRegisters) return about.rulesChanged ? 'rules' : 'circumstances';
+    return about.rulesChanged ? 'unknown' : 'data';
   }
+  if (!about.rulesChanged) return 'data';
+  // The same as far as they are told, in another file: what is not told of them must differ, if not the rules did it.
+  return lines === 'alike' && about.sameRegisters ? 'rules' : 'unknown';
 }
 
 /** Of a finding about a row or a file: its row cannot be followed from one file to another. */
-function causeInFile({ role }: ComparedFinding, about: Circumstances): Cause {
+function causeInFile({ role }: ComparedFinding, about: Circumstances): ChangeCause {
   const sameData = role === null ? about.changedRoles.length === 0 : !about.changedRoles.includes(role);
   if (sameData) return about.rulesChanged ? 'rules' : 'circumstances';
   return about.rulesChanged ? 'unknown' : 'data';
 }
 
-/** Of a finding about a client-month whose lines are the same. */
-function causeBesideLines({ rulesChanged, sameRegisters }: Circumstances): Cause {
-  if (sameRegisters) return rulesChanged ? 'rules' : 'circumstances';
-  return rulesChanged ? 'rules-or-registers' : 'data';
+type LinesDiffer = 'same' | 'alike' | 'other' | 'not-told';
+
+/** Of the client-month of a finding. */
+function linesDiffer(
+  { client, month }: ComparedFinding,
+  older: ComparedRun,
+  newer: ComparedRun,
+  { sameClaims }: Circumstances,
+): LinesDiffer {
+  if (sameClaims) return 'same';
+  if (client === null || month === null) return 'not-told';
+  return compareLines(older.linesOf(client, month), newer.linesOf(client, month));
 }
 
 /** `alike`: as far as told, and each line has a reference number to know it by. `not-told`: a run tells no lines, or too little of them. */
-function compareLines(
-  older: readonly ComparedLine[] | null,
-  newer: readonly ComparedLine[] | null,
-): 'same' | 'alike' | 'other' | 'not-told' {
+function compareLines(older: readonly ComparedLine[] | null, newer: readonly ComparedLine[] | null): LinesDiffer {
   if (older === null || newer === null) return 'not-told';
   const inFull = [...older, ...newer].every(({ rest }) => rest !== null);
   if (linesText(older, inFull) !== linesText(newer, inFull)) return 'other';

@@ -1,8 +1,5 @@
 import type { Severity } from '../domain/finding.ts';
-import type { Language } from '../domain/run.ts';
-
-/** Why a finding changed between two runs. */
-type Cause = 'data' | 'rules' | 'rules-or-registers' | 'circumstances' | 'unknown';
+import type { ChangeCause, JudgedAgain, Language } from '../domain/run.ts';
 
 /** The words of `tzt diff` in one language. Counts come as a number, for the grammar, and as text, for the eye. */
 export interface DiffLabels {
@@ -22,7 +19,13 @@ export interface DiffLabels {
   readonly nothing: string;
   /** Findings that both runs have, and that say something else now. */
   changed(n: number, text: string): string;
-  readonly causes: Readonly<Record<Cause, string>>;
+  readonly causes: Readonly<Record<ChangeCause, string>>;
+  /** The same in a few words, behind a number. */
+  readonly shortCauses: Readonly<Record<ChangeCause, string>>;
+  /** Heading of findings that both runs have and that say something else. */
+  readonly changedHeading: string;
+  /** What there is to say of judging the older lines again; null when it was done or not needed. */
+  readonly judgedAgain: Readonly<Record<JudgedAgain, string | null>>;
   severityWas(before: string): string;
   readonly waived: string;
   row(row: number): string;
@@ -58,10 +61,28 @@ const NL: DiffLabels = {
   changed: (_n, text) => `waarvan ${text} met andere cijfers of een andere ernst`,
   causes: {
     data: 'door andere gegevens',
-    rules: 'door andere regels (declaratieregels en registers zijn gelijk)',
-    'rules-or-registers': 'door andere regels of registers (de declaratieregels zijn gelijk)',
+    rules: 'door andere regels (volgens de nieuwe regels was dit bij de oude gegevens ook zo)',
+    both: 'door andere regels én andere gegevens',
     circumstances: 'door boekingen, acceptaties, instellingen of peildatum (gegevens en regels zijn gelijk)',
     unknown: 'door andere regels of andere gegevens: dat is hier niet te scheiden',
+  },
+  shortCauses: {
+    data: 'door andere gegevens',
+    rules: 'door andere regels',
+    both: 'door andere regels én andere gegevens',
+    circumstances: 'door boekingen, acceptaties, instellingen of peildatum',
+    unknown: 'waarvan niet te zeggen is of de regels of de gegevens het doen',
+  },
+  changedHeading: 'Bekend, maar met andere cijfers of een andere ernst',
+  judgedAgain: {
+    yes: 'De oude declaratieregels zijn ook volgens de nieuwe regels beoordeeld, voor zover dat zonder registers kan: maxima, credits en referentienummers. Bevindingen over leveringsvorm, indicatie of overlijden kunnen dat niet.',
+    'not-needed': null,
+    'report-file':
+      'De regels zijn anders, en een report.json bevat niet alle declaratieregels. Daarom is niet van elke bevinding te zeggen of zij door andere regels of door andere gegevens komt. Vergelijk twee runs uit de opslag om dat wel te weten.',
+    'other-program':
+      'De regels zijn anders, maar de nieuwe run is met een andere versie, andere maxima of een andere configuratie gemaakt dan er nu zijn. De oude declaratieregels konden daarom niet volgens die regels beoordeeld worden.',
+    removed:
+      'De regels zijn anders, maar boekingen die bij de oude run meetelden zijn opgeruimd. Zijn declaratieregels konden daarom niet opnieuw beoordeeld worden.',
   },
   severityWas: (before) => `was ${before}`,
   waived: 'geaccepteerd',
@@ -94,10 +115,28 @@ const EN: DiffLabels = {
   changed: (_n, text) => `${text} of them with other figures or another severity`,
   causes: {
     data: 'because the data changed',
-    rules: 'because the rules changed (claim lines and registers are the same)',
-    'rules-or-registers': 'because the rules or the registers changed (the claim lines are the same)',
+    rules: 'because the rules changed (by the newer rules the older data says the same)',
+    both: 'because both the rules and the data changed',
     circumstances: 'because of bookings, waivers, settings or the reference day (data and rules are the same)',
     unknown: 'because the rules or the data changed: which of them cannot be told here',
+  },
+  shortCauses: {
+    data: 'because the data changed',
+    rules: 'because the rules changed',
+    both: 'because both the rules and the data changed',
+    circumstances: 'because of bookings, waivers, settings or the reference day',
+    unknown: 'of which it cannot be told whether the rules or the data changed',
+  },
+  changedHeading: 'Known, but with other figures or another severity',
+  judgedAgain: {
+    yes: 'The older claim lines were also judged by the newer rules, as far as that needs no registers: maximums, credits and reference numbers. Findings about delivery forms, indications or death cannot be.',
+    'not-needed': null,
+    'report-file':
+      'The rules are others, and a report.json does not hold all claim lines. So it cannot be told of every finding whether the rules or the data made it. Compare two runs of the store to know.',
+    'other-program':
+      'The rules are others, but the newer run was made with another version, other limits or another configuration than there are now. So the older claim lines could not be judged by those rules.',
+    removed:
+      'The rules are others, but bookings that counted for the older run were removed. So its claim lines could not be judged again.',
   },
   severityWas: (before) => `was ${before}`,
   waived: 'accepted',

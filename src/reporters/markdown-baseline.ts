@@ -1,4 +1,5 @@
 import type { ReportLabels } from '../messages/report-label-keys.ts';
+import { baselineCauses } from './baseline-causes.ts';
 import { markdownText } from './escape.ts';
 import { item, more, section } from './markdown-parts.ts';
 import type { ReportMatter } from './reporter.ts';
@@ -23,6 +24,8 @@ export function baselineSection({ result, words, pseudonym }: ReportMatter, labe
   const parts = [
     `${markdownText(counts)} **${markdownText(labels.baseline.newErrors(errors, words.number(errors)))}**`,
   ];
+  const causes = baselineCauses(result, words);
+  if (causes.length > 0) parts.push(causes.map((sentence) => item(sentence)).join('\n'));
   if (shown.length > 0) {
     const items = shown.map(({ rule, client, month }) =>
       item([rule, ...(client === null ? [] : [pseudonym(client)]), ...(month === null ? [] : [month])].join(', ')),

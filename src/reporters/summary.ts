@@ -1,6 +1,7 @@
 import type { Verdict } from '../domain/run.ts';
 import type { ReportLabels } from '../messages/report-label-keys.ts';
 import { reportLabels } from '../messages/report-labels.ts';
+import { baselineCauses } from './baseline-causes.ts';
 import { cut } from './escape.ts';
 import { headingOf } from './heading.ts';
 import { inputName, readingText, roleText } from './input-text.ts';
@@ -31,7 +32,10 @@ export function summaryOf(matter: ReportMatter, reports: readonly string[]): Tex
     ...block(labels.summary.lines, countLines(matter, labels)),
     ...block(labels.summary.notChecked, notChecked(matter, labels)),
     ...block(labels.summary.weakened, weakened(matter, labels)),
-    ...block(findingsHeading(matter, labels), findings(matter, labels)),
+    ...block(findingsHeading(matter, labels), [
+      ...findings(matter, labels),
+      ...baselineCauses(result, words).map((sentence) => textLine(`  ${sentence}`, 'dim')),
+    ]),
     ...block(
       labels.summary.reports,
       reports.map((path) => textLine(`  ${path}`)),

@@ -8,7 +8,7 @@ import type { Booking, BookOptions, BookOutcome, ClientLedger, RunRow, UnbookOut
 import { bookingOf, bookingState } from './bookings.ts';
 import { clientLedger } from './client-ledger.ts';
 import { chooseJournal, isWalTrouble, leaveWal } from './journal.ts';
-import { ledgerOfNow, type StoreLedger } from './ledger.ts';
+import { type JudgedWith, ledgerOfNow, ledgerOfRun, type StoreLedger } from './ledger.ts';
 import { listRuns, loadRun } from './load-run.ts';
 import { isMarked, MIGRATIONS, migrate, versionOf } from './migrations.ts';
 import { type Pruned, prune } from './prune.ts';
@@ -45,6 +45,8 @@ export interface Store {
   linesOf(run: string): Iterable<StoredLine>;
   /** The booked lines as they are now: what is booked later is not seen. */
   ledger(): StoreLedger;
+  /** The booked lines as a run was judged with them; null when that can no longer be told. */
+  judgedWith(run: string): JudgedWith | null;
   /** How many times something was booked, taken back or sent back by a payer. */
   bookingState(): number;
   /** Makes the approved lines of a run count, in place of another run's when told so; or changes nothing and tells why. */
@@ -140,6 +142,7 @@ function storeOf(db: Database.Database, notices: readonly Notice[], timeout: num
     loadRun: (idOrPrefix) => ask(() => loadRun(db, idOrPrefix)),
     linesOf: (run) => linesOf(db, run, timeout),
     ledger: () => ask(() => ledgerOfNow(db, look)),
+    judgedWith: (run) => ask(() => ledgerOfRun(db, run, look)),
     bookingState: () => ask(() => bookingState(db)),
     book: (run, bookOptions) => ask(() => book(db, run, bookOptions)),
     unbook: (run, { at }) => ask(() => unbook(db, run, at)),

@@ -2,6 +2,7 @@ import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DiffShape } from '../../src/reporters/diff-schema.ts';
 import { AS_OF, oneMonth } from './one-month.ts';
 import { reportOf, workplace } from './run-tzt.ts';
 
@@ -80,15 +81,43 @@ describe('tzt diff', () => {
     expect(exitCode).toBe(0);
   });
 
-  it('keeps a change of the rules apart from a change of the data', async () => {
-    const before = await judged('een', [380, 380]);
+  it('keeps a change of the rules apart from a change of the data, judging the older lines by the newer rules', async () => {
+    const before = await judged('een', [380, 380, 330, 395, 395]);
     await lowerCap(360);
-    const after = await judged('twee', [380, 385]);
+    const after = await judged('twee', [380, 385, 365, 395, 300]);
     const { stdout } = await place.tzt(['diff', before, after, '--json']);
-    expect(groups(stdout).new).toEqual(['C1001 rules', 'C1002 data']);
-    expect(JSON.parse(stdout).differences).toMatchObject({ policies: [expect.any(String)], roles: ['claims'] });
+    expect(groups(stdout)).toEqual({
+      new: ['C1001 rules', 'C1002 rules', 'C1003 data'],
+      solved: ['C1005 data'],
+      unchanged: ['C1004'],
+    });
+    const document = JSON.parse(stdout);
+    expect(document.differences).toMatchObject({ policies: [expect.any(String)], roles: ['claims'] });
+    expect(document.judgedAgain).toBe('yes');
+    expect(document.unchanged[0].change.cause).toBe('rules');
+    expect(DiffShape.safeParse(document).error).toBeUndefined();
     const text = await place.tzt(['diff', before, after]);
-    expect(text.stdout).toMatch(/door andere regels \(declaratieregels en registers zijn gelijk\)\n.*C1001/);
+    expect(text.stdout).toMatch(/door andere regels \(volgens de nieuwe regels.*\)\n.*C1001/);
+    expect(text.stdout).toContain('De oude declaratieregels zijn ook volgens de nieuwe regels beoordeeld');
+  });
+
+  it('cannot judge again what a report.json tells, and says so', async () => {
+    const before = await judged('een', [380, 330]);
+    await lowerCap(360);
+    await judged('twee', [380, 365]);
+    const { stdout } = await place.tzt(['diff', before, 'twee', '--json']);
+    expect(groups(stdout).new).toEqual(['C1001 rules', 'C1002 unknown']);
+    expect(JSON.parse(stdout).judgedAgain).toBe('report-file');
+    expect((await place.tzt(['diff', 'een', 'twee'])).stdout).toContain('een report.json bevat niet alle');
+  });
+
+  it('concludes nothing from rules that are others again by now', async () => {
+    const before = await judged('een', [380]);
+    await lowerCap(360);
+    const after = await judged('twee', [385]);
+    await lowerCap(370);
+    const { stdout } = await place.tzt(['diff', before, after, '--json']);
+    expect([JSON.parse(stdout).judgedAgain, ...groups(stdout).new!]).toEqual(['other-program', 'C1001 unknown']);
   });
 
   it('shows a finding that stayed with other figures', async () => {
@@ -165,6 +194,21 @@ describe('tzt validate --baseline', () => {
     const outcome = await compared('--baseline', run, '--fail-on', 'new');
     expect(reportOf(outcome).findings.map(({ severity, status }) => `${severity} ${status}`)).toEqual(['warning new']);
     expect(outcome.exitCode).toBe(0);
+  });
+
+  it('says in every report why findings are new: other rules or other data', async () => {
+    const before = await judged('een', [380, 330]);
+    await lowerCap(360);
+    await place.write(oneMonth(380, 365));
+    const baseline = ['--baseline', before, '--report', 'html,markdown', '--out', 'twee'];
+    const { stdout } = await place.tzt(['validate', 'maart', ...AS_OF, ...baseline]);
+    const sentence = 'Nieuw: 1 door andere gegevens, 1 door andere regels.';
+    expect(stdout).toContain(sentence);
+    const [html = '', markdown = ''] = await Promise.all(
+      ['rapport.html', 'samenvatting.md'].map((name) => readFile(join(place.folder, 'twee', name), 'utf8')),
+    );
+    expect(html).toContain(sentence);
+    expect(markdown).toContain(sentence);
   });
 
   it('says in the job summary what is new, known and solved', async () => {

@@ -134,6 +134,12 @@ describe('what a credit names', () => {
     const rows = [credit({ corrects: 'D' }), credit({ corrects: 'D', client: 'C2' })];
     expect(correctionOf(rows)).toMatchObject({ target: 'unknown', credits: 1, creditedMinutes: 40 });
   });
+
+  it('is not credited by a debit that names it too, as the line that was sent in its place may', () => {
+    const rows = [credit({ corrects: 'D' }), { corrects: 'D', reference: 'E' }];
+    expect(correctionOf(rows)).toMatchObject({ target: 'unknown', credits: 1, creditedMinutes: 40 });
+    expect(correctionOf([...rows, { reference: 'D' }])).toMatchObject({ credits: 1, creditedMinutes: 40 });
+  });
 });
 
 describe('what was booked before', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Cause, compareRuns } from '../../src/engine/compare-runs.ts';
+import type { ChangeCause } from '../../src/domain/run.ts';
+import { compareRuns } from '../../src/engine/compare-runs.ts';
 import type { ComparedFinding, ComparedRun } from '../../src/engine/compared-run.ts';
 import { compared, inputs, line, runWith } from './compared-runs.ts';
 
@@ -12,7 +13,7 @@ function causeOfNew(
   older: Parameters<typeof runWith>[1],
   newer: Parameters<typeof runWith>[1],
   finding = compared(),
-): Cause {
+): ChangeCause {
   return compareRuns(runWith([], older), runWith([finding], newer)).new[0]!.cause;
 }
 
@@ -97,21 +98,21 @@ describe('the cause of a change in a client-month', () => {
     ['code', { code: 'H138' }],
     ['reference', { reference: 'R-9' }],
     ['days', { rest: 'other days' }],
-  ])('the data, when a line has other %s, even if the rules are others as well', (_what, other) => {
-    expect(causeOfNew({}, { ...newRules, inputs: inputs('other'), lines: [line(other)] })).toBe('data');
+  ])('the data, when a line has other %s; not to be told when the rules are others as well', (_what, other) => {
+    expect(causeOfNew({}, { ...newRules, inputs: inputs('other'), lines: [line(other)] })).toBe('unknown');
     expect(causeOfNew({}, { inputs: inputs('other'), lines: [line(other)] })).toBe('data');
   });
 
   it('the data, when a line came or went', () => {
-    expect(causeOfNew({ lines: [] }, { ...newRules, inputs: inputs('other') })).toBe('data');
+    expect(causeOfNew({ lines: [] }, { inputs: inputs('other') })).toBe('data');
   });
 
   it('the data, when the registers are others and the rules are not', () => {
     expect(causeOfNew({}, { inputs: inputs('claims', 'other') })).toBe('data');
   });
 
-  it('rules or registers, when the lines are the same and both of those are others', () => {
-    expect(causeOfNew({}, { ...newRules, inputs: inputs('claims', 'other') })).toBe('rules-or-registers');
+  it('not to be told, when the lines are the same and both rules and registers are others', () => {
+    expect(causeOfNew({}, { ...newRules, inputs: inputs('claims', 'other') })).toBe('unknown');
   });
 
   it('what was booked, the settings or the day, when neither data nor rules changed', () => {
@@ -129,8 +130,69 @@ describe('the cause of a change in a client-month', () => {
     const other = { ...newRules, inputs: inputs('other') };
     expect(causeOfNew({ lines: [brief] }, { ...other, lines: [line()] })).toBe('rules');
     expect(causeOfNew({ lines: [nameless] }, { ...other, lines: [nameless] })).toBe('unknown');
-    expect(causeOfNew({ lines: [brief] }, { ...other, lines: [line({ minutes: 421 })] })).toBe('data');
+    expect(causeOfNew({ lines: [brief] }, { ...other, lines: [line({ minutes: 421 })] })).toBe('unknown');
     expect(causeOfNew({ lines: [brief] }, { inputs: inputs('other'), lines: [line()] })).toBe('data');
+  });
+});
+
+describe('lines judged again by the newer rules', () => {
+  const other = { version: '1.1.0', inputs: inputs('other'), lines: [line({ minutes: 421 })] };
+  const [some, more, most] = [30, 31, 32].map((excessMinutes) => compared({ data: { excessMinutes } })) as [
+    ComparedFinding,
+    ComparedFinding,
+    ComparedFinding,
+  ];
+  const judged = (older: readonly ComparedFinding[], newer: readonly ComparedFinding[] | null = null) => {
+    const byFingerprint = (findings: readonly ComparedFinding[]) =>
+      new Map(findings.map((finding) => [finding.fingerprint, finding]));
+    const covers = (rule: string) => rule === 'monthly-cap-exceeded';
+    return () => ({ older: byFingerprint(older), newer: newer && byFingerprint(newer), covers });
+  };
+
+  it.each([
+    ['a new finding that the older lines have too: the rules', [], [some], [some], 'rules'],
+    ['a new finding that the older lines have not: the data', [], [], [some], 'data'],
+    ['a new finding that the older lines have with other figures: the rules', [], [more], [some], 'rules'],
+    [
+      'a finding that is gone, and that the older lines would have with other figures: the data',
+      [some],
+      [more],
+      [],
+      'data',
+    ],
+    ['figures that neither rules nor data alone account for: both', [some], [more], [most], 'both'],
+    ['a finding that is gone by the newer rules: the rules', [some], [], [], 'rules'],
+    ['a finding that the older lines would still have: the data', [some], [some], [], 'data'],
+    ['other figures by the newer rules: the rules', [some], [more], [more], 'rules'],
+    ['other figures, and the older lines keep theirs: the data', [some], [some], [more], 'data'],
+  ] as const)('tell the cause of %s', (_, before, again, now, cause) => {
+    const comparison = compareRuns(runWith(before), runWith(now, other), judged(again));
+    expect([...comparison.new, ...comparison.solved, ...comparison.unchanged].map((change) => change.cause)).toEqual([
+      cause,
+    ]);
+  });
+
+  it('tell nothing of a rule that needs more than lines', () => {
+    const vpt = compared({ rule: 'vpt-client' });
+    expect(compareRuns(runWith([]), runWith([vpt], other), judged([vpt])).new[0]?.cause).toBe('unknown');
+  });
+
+  it('tell nothing when the newer lines do not come out as they did: something else is different by now', () => {
+    const run = runWith([some], other);
+    expect(compareRuns(runWith([]), run, judged([some], [])).new[0]?.cause).toBe('unknown');
+    expect(compareRuns(runWith([]), run, judged([some], [some])).new[0]?.cause).toBe('rules');
+  });
+
+  it('leave what was booked as the cause when lines, registers and what they come to are the same', () => {
+    const policies = [{ id: 'nza-2020', sha256: 'q' }];
+    expect(compareRuns(runWith([]), runWith([some], { policies }), judged([])).new[0]?.cause).toBe('circumstances');
+  });
+
+  it('are not asked for when the rules are the same', () => {
+    const never = () => {
+      throw new Error('asked');
+    };
+    expect(compareRuns(runWith([]), runWith([some], { inputs: inputs('other') }), never).new).toHaveLength(1);
   });
 });
 

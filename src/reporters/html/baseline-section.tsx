@@ -1,4 +1,5 @@
 import type { BaselineFinding } from '../../domain/run.ts';
+import { baselineCauses } from '../baseline-causes.ts';
 import { type Sheet, shown } from './sheet.ts';
 
 /** Solved findings named; the others are counted. */
@@ -27,6 +28,9 @@ export function BaselineSection({ sheet }: { readonly sheet: Sheet }) {
           </div>
         ))}
       </dl>
+      {baselineCauses(result, words).map((sentence) => (
+        <p>{sentence}</p>
+      ))}
       <Solved findings={baseline?.solvedFindings ?? []} sheet={sheet} />
     </section>
   );
