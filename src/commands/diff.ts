@@ -82,16 +82,16 @@ async function runCalled(
 async function judgingOf(
   [older, newer]: readonly [RunResult | null, RunResult | null],
   options: DiffOptions,
-  { open }: StoreUse,
+  { open, settled }: StoreUse,
   shell: Shell,
 ): Promise<JudgingAgain> {
   const opened = older === null || newer === null ? null : await open();
   if (older === null || newer === null || opened === null) return notJudgingAgain();
-  const { config, folder } = readConfig(options.config, shell.cwd);
+  const read = readConfig(options.config, shell.cwd);
   const rules = {
-    policies: readPolicies(config.policies && resolve(folder, config.policies)),
-    payerCaps: payerCapsOf(config),
-    ...severitiesOf(config),
+    policies: readPolicies(settled.options.policies && resolve(shell.cwd, settled.options.policies)),
+    payerCaps: payerCapsOf(read),
+    ...severitiesOf(read),
     pseudonyms: opened.pseudonyms,
     version: toolFacts().version,
   };
