@@ -100,6 +100,9 @@ export function judgeAgain(run: RememberedRun, rules: RulesOfNow): RunFinding[] 
       inputNames: inputs.map(({ name }) => name),
       payerCaps,
       severities,
+      // What was judged once was not too much.
+      mostFindings: Number.POSITIVE_INFINITY,
+      mostLines: Number.POSITIVE_INFINITY,
     },
     names,
     judgedMonths(ofRun),
