@@ -31,6 +31,21 @@ function maskedWithin(run: string): string {
   return run;
 }
 
+/** Hides a text in which a BSN stands among other digits: in a record that has shifted it slides into fields that are no BSN. */
+export function withoutBsn(text: string): string {
+  const runs = text.match(/\d{10,}/g) ?? [];
+  return runs.some(holdsBsn) ? '•••' : text;
+}
+
+/** Two zeros in front make it a number like any other, which passes the 11-proef by chance. */
+function holdsBsn(digits: string): boolean {
+  for (let from = 0; from + 9 <= digits.length; from++) {
+    const nine = digits.slice(from, from + 9);
+    if (!nine.startsWith('00') && isBsn(nine)) return true;
+  }
+  return false;
+}
+
 function looksLikeDate(digits: string): boolean {
   return /^(?:(?:19|20)\d\d[01]\d[0-3]\d|[0-3]\d[01]\d(?:19|20)\d\d)$/.test(digits);
 }

@@ -1,7 +1,6 @@
-import { DUMMY_BSN, isBsn } from '../domain/bsn.ts';
+import { DUMMY_BSN, isBsn, withoutBsn } from '../domain/bsn.ts';
 import { eiField, eiHeading } from '../domain/ei-layout.ts';
 import type { CellKind, Row } from '../domain/table.ts';
-import { withoutBsn } from './aw319-log.ts';
 import { numberIn, valueIn } from './aw319-text.ts';
 import type { Layout } from './layout.ts';
 

@@ -1,4 +1,4 @@
-import { isBsn } from '../domain/bsn.ts';
+import { withoutBsn } from '../domain/bsn.ts';
 import type { ClientId } from '../domain/client-identity.ts';
 import { EI_RECORDS, type EiField, eiField, eiHeading, eiText } from '../domain/ei-layout.ts';
 import type { EiRecord } from '../domain/ei-record.ts';
@@ -98,19 +98,4 @@ export function foundAt(
   // A leading space is what may be wrong with it, and `shown` would trim it.
   const visible = shown(text).padStart(text.startsWith(' ') && text.trim() !== '' ? 2 : 0);
   return { ...at(field.number), found: field.private ? HIDDEN : withoutBsn(visible) };
-}
-
-/** Hides a text in which a BSN stands among other digits: in a record that has shifted it slides into fields that are no BSN. */
-export function withoutBsn(text: string): string {
-  const runs = text.match(/\d{10,}/g) ?? [];
-  return runs.some(holdsBsn) ? HIDDEN : text;
-}
-
-/** Two zeros in front make it a number like any other, which passes the 11-proef by chance. */
-function holdsBsn(digits: string): boolean {
-  for (let from = 0; from + 9 <= digits.length; from++) {
-    const nine = digits.slice(from, from + 9);
-    if (!nine.startsWith('00') && isBsn(nine)) return true;
-  }
-  return false;
 }

@@ -1,6 +1,7 @@
+import { withoutBsn } from '../domain/bsn.ts';
 import { EI_RECORDS, EI_TERMS, eiField, eiText } from '../domain/ei-layout.ts';
 import type { EiRecord } from '../domain/ei-record.ts';
-import { type Aw319Log, at, foundAt, withoutBsn } from './aw319-log.ts';
+import { type Aw319Log, at, foundAt } from './aw319-log.ts';
 import { numberIn } from './aw319-text.ts';
 import type { EiData } from './ei-rules.ts';
 

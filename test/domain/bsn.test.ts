@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DUMMY_BSN, isBsn, maskBsn } from '../../src/domain/bsn.ts';
+import { DUMMY_BSN, isBsn, maskBsn, withoutBsn } from '../../src/domain/bsn.ts';
 import { brokenBsn, syntheticBsn, syntheticBsnWithZero } from '../oracle/synthetic-bsn.ts';
 
 const bsn = fc.nat(5000).map(syntheticBsn);
@@ -47,5 +47,20 @@ describe('a text with what could be a BSN hidden', () => {
 
   it('hides the dummy BSN as well: a reader cannot know it is one', () => {
     expect(maskBsn(DUMMY_BSN)).not.toContain(DUMMY_BSN);
+  });
+});
+
+describe('a BSN among other digits', () => {
+  it('hides the whole text, so that nobody can cut it out', () => {
+    expect(withoutBsn(`000${syntheticBsn(1)}9999`)).toBe('•••');
+    expect(withoutBsn(`a ${syntheticBsn(1)}1`)).toBe('•••');
+  });
+
+  it('is not what a number of a record passes for', () => {
+    for (let number = 0; number < 3000; number++) {
+      const text = String(number).padStart(12, '0');
+      expect(withoutBsn(text)).toBe(text);
+    }
+    expect(withoutBsn('F-2026-03')).toBe('F-2026-03');
   });
 });

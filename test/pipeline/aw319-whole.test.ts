@@ -10,7 +10,6 @@ const REGISTERS = {
   'clienten.csv': 'clientnummer;overlijdensdatum\nC1;\n',
 };
 const PERSONS = [1, 2, 3].map((n) => ({ number: `C${n}`, bsn: syntheticBsn(n) }));
-const LAST_FIELD = 7 * 312 + 45;
 const RIGHT = aw319(PERSONS.map((person, n) => ({ ...person, lines: [{ reference: `R${n}` }] })));
 
 async function faultsOf(file: string | Uint8Array): Promise<string[]> {
@@ -145,34 +144,6 @@ describe('laws of a message', () => {
         expect(linesOf(read).map(withoutRow)).toEqual(linesOf(wanted).map(withoutRow));
       }),
       { numRuns: 25 },
-    );
-  });
-
-  it('damage never crashes it and is never approved', async () => {
-    const file = Buffer.from(aw319File(RIGHT), 'latin1');
-    await fc.assert(
-      fc.asyncProperty(
-        fc.nat(file.length - 1),
-        fc.nat(255),
-        fc.constantFrom('set', 'cut', 'drop', 'insert'),
-        async (at, byte, how) => {
-          const damaged =
-            how === 'cut'
-              ? file.subarray(0, at)
-              : Buffer.concat([
-                  file.subarray(0, at),
-                  how === 'drop' ? Buffer.alloc(0) : Buffer.from([byte]),
-                  file.subarray(how === 'insert' ? at : at + 1),
-                ]);
-          const { run, findings } = await validated({ ...REGISTERS, 'a.asc': damaged });
-          // One letter of a name or one digit of a house number may be anything; what shifts or shortens the message may not.
-          if (how !== 'set' && !damaged.equals(file))
-            expect(findings.length > 0 || run.verdict !== 'approved').toBe(true);
-          // Behind the last field of the closing record there are only spaces to lose.
-          if (how === 'cut') expect(at >= LAST_FIELD || run.verdict !== 'approved').toBe(true);
-        },
-      ),
-      { numRuns: 60 },
     );
   });
 });
