@@ -1,4 +1,4 @@
-import type { RunInput, RunResult } from '../domain/run.ts';
+import type { RunFinding, RunInput, RunResult } from '../domain/run.ts';
 import { UnreadableSource } from '../domain/unreadable-source.ts';
 import { readAw319 } from '../readers/aw319.ts';
 import { belongsIn, type CopyKind } from '../reporters/copies/copy-kind.ts';
@@ -36,15 +36,19 @@ export async function messageCopy(
 
 /**
  * Whether a message has an error that is not about one client or line: in its order, the length of its records, its header or its closing
- * record. A half would then be right where the whole is not, for its numbers, counts and total are made anew.
+ * record. A half would then be right where the whole is not, for its numbers, counts and total are made anew. So it is with errors that
+ * were counted and not kept: nobody knows where they are.
  */
-export function isBrokenMessage({ findings }: RunResult, { name, sheet }: RunInput): boolean {
+export function isBrokenMessage({ findings, findingsBeyond }: RunResult, { name, sheet }: RunInput): boolean {
+  const counts = ({ rule, severity }: Pick<RunFinding, 'rule' | 'severity'>) =>
+    SHAPELESS.has(rule) || (severity === 'error' && rule.startsWith('ei-'));
+  if (findingsBeyond?.some(counts)) return true;
   return findings.some(
-    ({ rule, severity, places }) =>
-      (severity === 'error' || SHAPELESS.has(rule)) &&
-      places.some(
+    (finding) =>
+      counts(finding) &&
+      finding.places.some(
         ({ input, sheet: ofSheet, column }) =>
-          input === name && ofSheet === sheet && (SHAPELESS.has(rule) || /^(?:01|99)\d\d /.test(column ?? '')),
+          input === name && ofSheet === sheet && (SHAPELESS.has(finding.rule) || /^(?:01|99)\d\d /.test(column ?? '')),
       ),
   );
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { aw319, aw319File, withField } from '../builders/aw319.ts';
 import { syntheticBsn } from '../oracle/synthetic-bsn.ts';
 import { deliver, faults, linesOf, sentences, validated } from './delivered.ts';
+import { workbookOf } from './workbooks.ts';
 
 const REGISTERS = {
   'leveringsvormen.csv': 'clientnummer;leveringsvorm;begindatum\nC9;MPT;01-01-2024\n',
@@ -108,7 +109,7 @@ describe('laws of a message', () => {
   });
   const delivery = fc.array(fc.array(line, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 });
 
-  it('the same delivery as CSV and as AW319 gives the same lines and the same domain findings', async () => {
+  it('the same delivery as CSV, as a workbook and as AW319 gives the same lines and the same domain findings', async () => {
     await fc.assert(
       fc.asyncProperty(delivery, async (clients) => {
         let number = 0;
@@ -140,8 +141,12 @@ describe('laws of a message', () => {
         const table = { ...REGISTERS, 'a.csv': [heading, ...rows, ''].join('\n') };
         const [asMessage, asTable] = [await validated(message), await validated(table)];
         expect(judged(asMessage)).toEqual(judged(asTable));
+        const cells = [heading, ...rows].map((row) => row.split(';').map((cell) => (cell === '' ? null : cell)));
+        const book = { ...REGISTERS, 'a.xlsx': await workbookOf({ Blad1: cells }) };
+        expect(judged(await validated(book))).toEqual(judged(asTable));
         const [read, wanted] = [await deliver(message), await deliver(table)];
         expect(linesOf(read).map(withoutRow)).toEqual(linesOf(wanted).map(withoutRow));
+        expect(linesOf(await deliver(book))).toEqual(linesOf(wanted));
       }),
       { numRuns: 25 },
     );

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_LIMITS } from '../../src/domain/limits.ts';
 import type { CopyKind } from '../../src/reporters/copies/copy-kind.ts';
 import { type Aw319Client, aw319, aw319Record, withField } from '../builders/aw319.ts';
 import { syntheticBsn } from '../oracle/synthetic-bsn.ts';
@@ -216,6 +217,17 @@ describe('the halves of a message', () => {
     const run = await copied({ 'maart.asc': bytesOf(aw319(two).map(damage)), ...REGISTERS });
     await expect(made(run.sources[0], 'approved')).rejects.toMatchObject({ reason: 'message' });
     expect((await made(run.sources[0], 'annotated')).bytes.length).toBeGreaterThan(100);
+  });
+
+  it('are not made of a message with more errors than are kept: nobody knows where the others are', async () => {
+    const wrong = { lines: [{ reference: 'A1', fields: { '0407': '2' } }] };
+    const records = aw319([
+      { ...PERSONS[0]!, ...wrong },
+      { ...PERSONS[1]!, ...wrong },
+    ]);
+    const limits = { ...DEFAULT_LIMITS, findings: 1 };
+    const run = await copied({ 'maart.asc': bytesOf(records), ...REGISTERS }, { limits });
+    await expect(made(run.sources[0], 'rejected')).rejects.toMatchObject({ reason: 'message' });
   });
 
   it('are not made of a message that has changed since it was judged', async () => {
