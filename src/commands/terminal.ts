@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { harmlessInLog } from '../reporters/escape.ts';
 import type { TextLine, Tone } from '../reporters/text-line.ts';
 import type { Shell } from './shell.ts';
 
@@ -39,10 +40,11 @@ export function terminalOf(
       }
     },
     note: (text) => {
-      if (!options.quiet) shell.stderr.write(`${text}\n`);
+      if (!options.quiet) shell.stderr.write(`${harmlessInLog(text)}\n`);
     },
     problem: (text) => {
-      shell.stderr.write(`${colour(shell.stderr) ? styleText('red', text, { validateStream: false }) : text}\n`);
+      const line = harmlessInLog(text);
+      shell.stderr.write(`${colour(shell.stderr) ? styleText('red', line, { validateStream: false }) : line}\n`);
     },
     progress: shell.stderr.isTTY === true && !options.quiet && options.progress !== false && !shell.env.CI,
   };

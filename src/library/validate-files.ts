@@ -22,7 +22,7 @@ import { type Input, sourcesOf } from './inputs.ts';
 import { configured, type ValidateOptions } from './options.ts';
 
 /** Reports that are made of a result alone; copies of the input are for the command line. */
-export type ReportName = 'html' | 'json' | 'xlsx' | 'csv' | 'markdown';
+export type ReportName = 'html' | 'json' | 'xlsx' | 'csv' | 'markdown' | 'sarif' | 'junit' | 'github' | 'gitlab';
 
 /** What came of a delivery. */
 export interface Validation {
