@@ -11,6 +11,11 @@ export function saveReturn(db: Database, given: StoredReturn): ReturnOutcome {
   return db.transaction(() => saved(db, given)).immediate();
 }
 
+/** Whether a file was stored already as a return to the present booking of a run, or to a run that is not booked. */
+export function hasReturn(db: Database, sha256: string, run: string): boolean {
+  return knownReturn(db, sha256, run, countingBooking(db, run) ?? 0) !== undefined;
+}
+
 interface KnownReturn {
   readonly stored_at: string;
   readonly lines: number;
@@ -20,11 +25,7 @@ interface KnownReturn {
 function saved(db: Database, given: StoredReturn): ReturnOutcome {
   const booking = countingBooking(db, given.run) ?? 0;
   const booked = booking !== 0;
-  const known = db
-    .prepare<[string, string, number], KnownReturn>(
-      'SELECT stored_at, stopped AS lines, stopped_minutes AS minutes FROM returns WHERE sha256 = ? AND run = ? AND booking = ?',
-    )
-    .get(given.sha256, given.run, booking);
+  const known = knownReturn(db, given.sha256, given.run, booking);
   if (known !== undefined) {
     const { stored_at: storedAt, lines, minutes } = known;
     return { outcome: 'known', storedAt, booked, lines, minutes };
@@ -32,6 +33,14 @@ function saved(db: Database, given: StoredReturn): ReturnOutcome {
   const number = insertReturn(db, given, booking);
   const stopped = booked ? stopCounting(db, given.refused, number, booking) : { lines: 0, minutes: 0 };
   return { outcome: 'stored', storedAt: given.storedAt, booked, ...stopped };
+}
+
+function knownReturn(db: Database, sha256: string, run: string, booking: number): KnownReturn | undefined {
+  return db
+    .prepare<[string, string, number], KnownReturn>(
+      'SELECT stored_at, stopped AS lines, stopped_minutes AS minutes FROM returns WHERE sha256 = ? AND run = ? AND booking = ?',
+    )
+    .get(sha256, run, booking);
 }
 
 function insertReturn(db: Database, given: StoredReturn, booking: number): number {

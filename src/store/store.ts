@@ -15,7 +15,7 @@ import { type Pruned, prune } from './prune.ts';
 import { linesOf } from './read-lines.ts';
 import { readingOf } from './reading.ts';
 import type { ReturnOutcome, SentLine, StoredReturn } from './returned.ts';
-import { saveReturn } from './returns.ts';
+import { hasReturn, saveReturn } from './returns.ts';
 import { saveRun } from './save-run.ts';
 import { sentLines } from './sent-lines.ts';
 import { explained, StoreError } from './store-error.ts';
@@ -57,6 +57,8 @@ export interface Store {
   sentLines(run: string): SentLine[];
   /** Keeps a return message and makes the lines that were refused count no longer; once for a booking of a run. */
   saveReturn(given: StoredReturn): ReturnOutcome;
+  /** Whether a file was stored already as a return to the present booking of a run. */
+  hasReturn(sha256: string, run: string): boolean;
   /** The last booking of a run, also when the run itself was removed; null when it was never booked. */
   bookingOf(run: string): Booking | null;
   /** What is booked and was judged of a client, in a care month (`jjjj-mm`) or in all. */
@@ -147,6 +149,7 @@ function storeOf(db: Database.Database, notices: readonly Notice[], timeout: num
     book: (run, bookOptions) => ask(() => book(db, run, bookOptions)),
     unbook: (run, { at }) => ask(() => unbook(db, run, at)),
     sentLines: (run) => ask(() => sentLines(db, run)),
+    hasReturn: (sha256, run) => ask(() => hasReturn(db, sha256, run)),
     saveReturn: (given) => ask(() => saveReturn(db, given)),
     bookingOf: (run) => ask(() => bookingOf(db, run)),
     ledgerOf: (client, month) => ask(() => clientLedger(db, client, month ?? null)),
