@@ -42,6 +42,7 @@ function commandLine(ended: (code: ExitCode) => void): Command {
   addRuns(program, ended);
   addReport(program, ended);
   addBookings(program, ended);
+  addReturn(program, ended);
   addDiff(program, ended);
   addCompare(program, ended);
   addWaive(program, ended);
@@ -176,6 +177,21 @@ function addBookings(program: Command, ended: (code: ExitCode) => void): void {
     .action(async (client: string, month: string | undefined, options) => {
       const { ledger } = await import('./commands/ledger.ts');
       ended(await ledger(client, month, options, shell));
+    });
+}
+
+function addReturn(program: Command, ended: (code: ExitCode) => void): void {
+  withStore(
+    program.command('return').description('leest een retourbericht (AW320): wat er terugkwam naast wat tzt verwachtte'),
+  )
+    .argument('<bestand>', 'het retourbericht; ook ingepakt (gzip, of een zip met één bestand)')
+    .option('--run <run>', 'de run die verstuurd is (anders gezocht aan de hand van de regels)')
+    .option('--json', 'één JSON-document in plaats van tekst')
+    .option('--all', 'toont alle regels, ook die toegekend zijn zoals verwacht')
+    .option('--force', 'verwerkt het bericht ook als zijn tellingen niet kloppen')
+    .action(async (file: string, options) => {
+      const { readBack } = await import('./commands/return.ts');
+      ended(await readBack(file, options, shell));
     });
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Expected } from '../oracle/expected.ts';
 import { judge } from '../oracle/judge.ts';
 import { brokenBsn, syntheticBsn, syntheticBsnWithZero } from '../oracle/synthetic-bsn.ts';
+import { AW320_SAMPLES, aw320Sample } from './aw320.ts';
 import { readSample, textOf } from './read-sample.ts';
 import { contentsOf, workbookOf } from './workbook.ts';
 
@@ -115,6 +116,15 @@ describe('the exports of other systems', () => {
     const { claims } = readSample(`${SAMPLES}/windows-export`);
     const march = claims.find(({ file }) => file === 'declaraties-maart.csv');
     expect([march?.headerRow, march?.rows.length]).toEqual([4, 9]);
+  });
+});
+
+describe('the return messages', () => {
+  it.each(AW320_SAMPLES)('$file answers its declaration; TZT_WRITE_SAMPLES=1 writes it again', (sampled) => {
+    const file = `${SAMPLES}/aw320/${sampled.file}`;
+    const made = aw320Sample(SAMPLES, sampled);
+    if (process.env.TZT_WRITE_SAMPLES === '1') writeFileSync(file, made);
+    expect(readFileSync(file).equals(made)).toBe(true);
   });
 });
 
