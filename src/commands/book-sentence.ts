@@ -38,7 +38,7 @@ export function testSentence(run: string, words: Words): string {
 /** What came of taking a booking back. */
 export function unbookSentence(run: string, outcome: UnbookOutcome, words: Words): string {
   const say = SENTENCES[words.language];
-  if (outcome.outcome === 'unbooked') return say.unbooked(run, outcome.booking, words);
+  if (outcome.outcome === 'unbooked') return say.unbooked(run, stillCounted(outcome.booking), words);
   return outcome.outcome === 'not-booked' ? say.notBooked(run) : say.unknownRun(run);
 }
 
@@ -85,6 +85,12 @@ const SENTENCES = {
     clientMonths: (months: number) => (months === 1 ? 'client-month' : 'client-months'),
   },
 } as const;
+
+/** What counted when a booking was taken back: what the payer had sent back counted no longer. */
+function stillCounted(booking: Booking): Booking {
+  const { lines, minutes, returned } = booking;
+  return { ...booking, lines: lines - returned.lines, minutes: minutes - returned.minutes };
+}
 
 /** Which runs stand in the way, and with how many lines, or client-months where no line is the same. */
 function hindrances(runs: readonly Hindrance[], words: Words): string {

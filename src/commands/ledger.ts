@@ -3,6 +3,7 @@ import type { BookedLine } from '../domain/ledger.ts';
 import { monthFromText } from '../domain/month.ts';
 import { policyOf } from '../domain/policy.ts';
 import { UserError } from '../errors.ts';
+import { RETURN_LABELS } from '../messages/return-labels.ts';
 import type { Words } from '../messages/words.ts';
 import { aligned, type TextLine, textLine } from '../reporters/text-line.ts';
 import type { ClientLedger } from '../store/booking.ts';
@@ -27,7 +28,9 @@ export async function ledger(
     const known = store.ledgerOf(pseudonym, month);
     const policies = readPolicies(settled.options.policies && resolve(shell.cwd, settled.options.policies));
     const months = [
-      ...new Set([...known.booked, ...known.judged.flatMap(({ lines }) => lines)].map((line) => line.month)),
+      ...new Set(
+        [...known.booked, ...known.returned, ...known.judged.flatMap(({ lines }) => lines)].map((line) => line.month),
+      ),
     ].sort();
     if (months.length === 0) {
       terminal.note(
@@ -74,11 +77,23 @@ function monthLines(
         `${words.lineVerdict(line.verdict)}${line.verdict === 'rejected' && line.allowedMinutes > 0 ? ` (${nl ? 'past' : 'fits'}: ${words.hours(line.allowedMinutes)})` : ''}, run ${run.id}`,
       ]);
   });
+  const labels = RETURN_LABELS[words.language];
+  const cameBack = known.returned
+    .filter((line) => line.month === month)
+    .map((line) => [
+      `  ${words.date(line.first)} – ${words.date(line.last)}`,
+      line.code,
+      signed(line, words),
+      line.reference,
+      labels.cameBackLine(line.codes.join(', '), words.date(line.returnedOn), line.run),
+    ]);
   return [
     textLine(''),
     textLine(words.month(month), 'heading'),
     ...(booked.length > 0 ? [textLine(nl ? 'Geboekt' : 'Booked')] : []),
     ...aligned(rows, [2]).map((text) => textLine(text)),
+    ...(cameBack.length > 0 ? [textLine(labels.cameBack)] : []),
+    ...aligned(cameBack, [2]).map((text) => textLine(text, 'warning')),
     ...(judged.length > 0 ? [textLine(nl ? 'Beoordeeld, niet geboekt' : 'Judged, not booked')] : []),
     ...aligned(judged, [2]).map((text) => textLine(text, 'dim')),
     ...caps.map((cap) => capLine(cap, booked, words)),

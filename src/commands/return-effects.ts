@@ -1,5 +1,5 @@
 import { refusesFile } from '../domain/return-codes.ts';
-import type { ReturnLabels } from '../messages/return-labels.ts';
+import type { ReturnLabels } from '../messages/return-label-keys.ts';
 import type { Words } from '../messages/words.ts';
 import { type TextLine, type Tone, textLine } from '../reporters/text-line.ts';
 import type { ActedReturn } from './return-judged.ts';
@@ -49,11 +49,13 @@ function changes(acted: ActedReturn, words: Words, labels: ReturnLabels): TextLi
   if (outcome === null) return [];
   if (outcome.outcome === 'known') return [textLine(labels.known(words.date(outcome.storedAt)), 'warning')];
   if (!outcome.booked) return [textLine(labels.notBooked(run), 'warning')];
-  const earlier = refused.length - outcome.lines;
+  const count = (wanted: string) => refused.filter(({ line }) => line.booked === wanted).length;
+  const [earlier, never] = [count('returned'), count('no')];
   return [
     outcome.lines > 0
       ? textLine(labels.stopped(outcome.lines, words.number(outcome.lines), words.hours(outcome.minutes)), 'bad')
       : textLine(labels.nothingStopped, 'good'),
     ...(earlier > 0 ? [textLine(labels.earlier(earlier, words.number(earlier)), 'dim')] : []),
+    ...(never > 0 ? [textLine(labels.neverBooked(never, words.number(never)), 'dim')] : []),
   ];
 }

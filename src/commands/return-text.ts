@@ -1,8 +1,10 @@
 import { RETURN_CODES, returnCode } from '../domain/return-codes.ts';
 import { RETURN_TERMS } from '../domain/return-layout.ts';
 import { type ComparedReturn, codesOf } from '../engine/compare-return.ts';
-import { RETURN_LABELS, type ReturnLabels } from '../messages/return-labels.ts';
+import type { ReturnLabels } from '../messages/return-label-keys.ts';
+import { RETURN_LABELS } from '../messages/return-labels.ts';
 import type { Words } from '../messages/words.ts';
+import { headingOf } from '../reporters/heading.ts';
 import { aligned, type TextLine, type Tone, textLine } from '../reporters/text-line.ts';
 import type { SentLine } from '../store/returned.ts';
 import { returnEffects } from './return-effects.ts';
@@ -123,14 +125,8 @@ function expectedText({ sent, expected }: ComparedReturn<SentLine>, labels: Retu
 function codeScores({ totals }: ActedReturn, words: Words, labels: ReturnLabels): TextLine[] {
   if (totals.byCode.length === 0) return [];
   const { comparisons, scoreColumns } = labels;
-  const head = [
-    scoreColumns.code,
-    scoreColumns.lines,
-    comparisons.hit,
-    comparisons.miss,
-    comparisons.surprise,
-    scoreColumns.meaning,
-  ];
+  const outcomes = [comparisons.hit, comparisons.miss, comparisons.surprise].map(headingOf);
+  const head = [scoreColumns.code, scoreColumns.lines, ...outcomes, scoreColumns.meaning];
   const rows = totals.byCode.map(({ code, lines, hits, misses, surprises }) => [
     code,
     ...[lines, hits, misses, surprises].map((n) => words.number(n)),
@@ -142,7 +138,13 @@ function codeScores({ totals }: ActedReturn, words: Words, labels: ReturnLabels)
 function ruleScores({ totals }: ActedReturn, words: Words, labels: ReturnLabels): TextLine[] {
   if (totals.byRule.length === 0) return [];
   const { comparisons, scoreColumns } = labels;
-  const head = [scoreColumns.lines, comparisons.hit, scoreColumns.otherCode, scoreColumns.granted, scoreColumns.rule];
+  const head = [
+    scoreColumns.lines,
+    headingOf(comparisons.hit),
+    scoreColumns.otherCode,
+    scoreColumns.granted,
+    scoreColumns.rule,
+  ];
   const rows = totals.byRule.map(({ rule, lines, hits, otherCode, granted }) => [
     ...[lines, hits, otherCode, granted].map((n) => words.number(n)),
     `${words.rule(rule).title} (${rule})`,

@@ -82,7 +82,9 @@ export function bookingText(booking: Booking | null, nl: boolean): string {
         : nl
           ? ` (in plaats van ${booking.replaces})`
           : ` (in place of ${booking.replaces})`;
-    return `${nl ? 'geboekt' : 'booked'} ${on}${instead}`;
+    const { lines } = booking.returned;
+    const back = lines === 0 ? '' : `, ${lines} ${nl ? 'teruggekomen' : 'returned'}`;
+    return `${nl ? 'geboekt' : 'booked'} ${on}${instead}${back}`;
   }
   if (booking.replacedBy !== null) return `${nl ? 'vervangen door' : 'replaced by'} ${booking.replacedBy}`;
   return `${nl ? 'teruggedraaid' : 'taken back'} ${booking.endedAt.slice(0, 10)}`;

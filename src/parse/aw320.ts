@@ -52,9 +52,11 @@ export class Aw320Parser {
     if (record.bytes === 0) return;
     const type = record.text.slice(0, 2);
     if (this.#last !== null) this.#faults.push({ fault: 'after-last', row: record.row });
+    // Also of a header that cannot be trusted: what the message calls itself is told, and nothing is done with it.
+    if (type === '01' && this.#counts.size === 0 && this.#header === '') this.#header = record.text;
     if (!this.#isReadable(record, type)) return;
     this.#counts.set(type, (this.#counts.get(type) ?? 0) + 1);
-    if (type === '01') this.#first(record);
+    if (type === '01' && this.#counts.get(type) !== 1) this.#faults.push({ fault: 'first-again', row: record.row });
     if (type === '02') this.#clientRecord(record);
     if (type === '04') this.#performance(record);
     if (type === '99') this.#close(record);
@@ -102,11 +104,6 @@ export class Aw320Parser {
     if (bytes <= expected && bytes >= (LEAST[type] ?? expected) && text.length === bytes && !isShifted) return true;
     this.#faults.push({ fault: 'record-length', row, length: bytes, expected });
     return false;
-  }
-
-  #first(record: EiRecord): void {
-    if (this.#header === '') this.#header = record.text;
-    else this.#faults.push({ fault: 'first-again', row: record.row });
   }
 
   #clientRecord({ text, row }: EiRecord): void {

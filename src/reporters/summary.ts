@@ -15,6 +15,8 @@ import { verdictRemarks, verdictSentence } from './verdict-sentence.ts';
 const MOST = { files: 5, notChecked: 4, rules: 8, notices: 3 };
 const NAME_LENGTH = 40;
 const MESSAGE_LENGTH = 160;
+/** What a file is instead, and what to do with it: nothing else is known of it, so it is told whole. */
+const REASON_LENGTH = 400;
 
 const VERDICT_TONES: Readonly<Record<Verdict, Tone>> = { approved: 'good', rejected: 'bad', incomplete: 'warning' };
 const SEVERITY_TONES = { error: 'bad', warning: 'warning', info: 'plain' } as const;
@@ -65,9 +67,13 @@ function files({ result, words }: ReportMatter, labels: ReportLabels): TextLine[
   const notices = [...result.inputs.flatMap((input) => input.notices), ...result.notices].map((notice) =>
     textLine(`  ${words.notice(notice)}`, 'dim'),
   );
+  const unreadable = result.findings.filter(({ rule }) => rule === 'unreadable-file');
   return [
     ...texts,
     ...more(result.inputs.length - shown.length, labels, words.number),
+    ...unreadable
+      .slice(0, MOST.files)
+      .map((finding) => textLine(`  ${cut(words.message(finding), REASON_LENGTH)}`, 'bad')),
     ...notices.slice(0, MOST.notices),
     ...more(notices.length - MOST.notices, labels, words.number),
   ];

@@ -18,7 +18,7 @@ export interface StoredReturn {
 
 /** A line of the run that the payer did not grant. */
 export interface RefusedLine {
-  readonly line: Pick<SentLine, 'number' | 'client' | 'month'>;
+  readonly line: Pick<SentLine, 'number' | 'client' | 'month' | 'booked'>;
   /** Return codes. */
   readonly codes: readonly string[];
 }

@@ -46,10 +46,15 @@ export const enUnreadable: Readonly<Record<UnreadableReason, (facts: LooseFacts)
   'zip-archive': () => 'it is a zip archive. Unpack it and give the files inside.',
   'xml-message': ({ message }) =>
     `it is an ${message === undefined ? 'XML or HTML file' : `XML message, ${name(String(message))}`}. Give the AW319 message, or an export as .csv or .xlsx.`,
-  'ei-message': ({ message, version }) =>
-    `it is an EI message${message === undefined ? '' : ` (${name(String(message))}, version ${name(String(version))})`}, but not the AW319${message === undefined ? '' : ' 1.3 or 1.4'} that is read here. Give the AW319 message of this claim, or an export as .csv or .xlsx.`,
+  'ei-message': eiMessage,
   'limit-exceeded': limitExceeded,
 };
+
+function eiMessage({ message, version }: LooseFacts): string {
+  if (String(message).startsWith('AW320') && /^1\.[34]$/.test(String(version)))
+    return `it is an ${name(String(message))}, version ${name(String(version))}: the answer to a declaration. Read it with tzt return.`;
+  return `it is an EI message${message === undefined ? '' : ` (${name(String(message))}, version ${name(String(version))})`}, but not the AW319${message === undefined ? '' : ' 1.3 or 1.4'} that is read here. Give the AW319 message of this claim, or an export as .csv or .xlsx.`;
+}
 
 function limitExceeded({ limit, value, maximum }: LooseFacts): string {
   const key = String(limit ?? '');

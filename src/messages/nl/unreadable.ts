@@ -47,10 +47,15 @@ export const nlUnreadable: Readonly<Record<UnreadableReason, (facts: LooseFacts)
   'zip-archive': () => 'het is een zip-archief. Pak het uit en geef de bestanden die erin zitten.',
   'xml-message': ({ message }) =>
     `het is een ${message === undefined ? 'XML- of HTML-bestand' : `XML-bericht, ${name(String(message))}`}. Geef het AW319-bericht, of een export als .csv of .xlsx.`,
-  'ei-message': ({ message, version }) =>
-    `het is een EI-bericht${message === undefined ? '' : ` (${name(String(message))}, versie ${name(String(version))})`}, maar niet de AW319${message === undefined ? '' : ' 1.3 of 1.4'} die hier gelezen wordt. Geef het AW319-bericht van deze declaratie, of een export als .csv of .xlsx.`,
+  'ei-message': eiMessage,
   'limit-exceeded': limitExceeded,
 };
+
+function eiMessage({ message, version }: LooseFacts): string {
+  if (String(message).startsWith('AW320') && /^1\.[34]$/.test(String(version)))
+    return `het is een ${name(String(message))}, versie ${name(String(version))}: het antwoord op een declaratie. Lees het met tzt return.`;
+  return `het is een EI-bericht${message === undefined ? '' : ` (${name(String(message))}, versie ${name(String(version))})`}, maar niet de AW319${message === undefined ? '' : ' 1.3 of 1.4'} die hier gelezen wordt. Geef het AW319-bericht van deze declaratie, of een export als .csv of .xlsx.`;
+}
 
 function limitExceeded({ limit, value, maximum }: LooseFacts): string {
   const key = String(limit ?? '');
