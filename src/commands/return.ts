@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { maskBsn } from '../domain/bsn.ts';
 import type { ByteSource } from '../domain/byte-source.ts';
+import type { Limits } from '../domain/limits.ts';
 import type { ReturnMessage } from '../domain/return-message.ts';
 import { UnreadableSource } from '../domain/unreadable-source.ts';
 import { UserError } from '../errors.ts';
@@ -12,7 +13,7 @@ import { textLine } from '../reporters/text-line.ts';
 import type { ReturnOutcome } from '../store/returned.ts';
 import type { Store } from '../store/store.ts';
 import { momentOf } from './clock.ts';
-import { limitsOf, readConfig } from './config.ts';
+import { limitsOf } from './config.ts';
 import { readPolicies } from './read-policies.ts';
 import { returnDocument, returnEntry } from './return-document.ts';
 import { type ActedReturn, type JudgedReturn, judgeReturn } from './return-judged.ts';
@@ -42,11 +43,11 @@ export interface ReturnOptions extends StoreOptions {
  * count no longer. 0: all granted · 1: something was not granted · 3: the message is damaged, or has lines that belong to no line of the run.
  */
 export async function readBack(file: string, options: ReturnOptions, shell: Shell): Promise<ExitCode> {
-  return withStore(options, shell, async ({ store, words, terminal, pseudonyms }) => {
-    const { config, folder } = readConfig(options.config, shell.cwd);
-    const technology = readPolicies(config.policies && resolve(folder, config.policies)).codes;
-    const bytes = await fileOf(file, shell);
-    const message = await messageIn(bytes, file, { limits: limitsOf(config), technology, pseudonyms }, words);
+  return withStore(options, shell, async ({ store, settled, words, terminal, pseudonyms }) => {
+    const technology = readPolicies(settled.options.policies && resolve(shell.cwd, settled.options.policies)).codes;
+    const limits = limitsOf(settled.config);
+    const bytes = await fileOf(file, shell, limits);
+    const message = await messageIn(bytes, file, { limits, technology, pseudonyms }, words);
     if (message.lines.length === 0 && !isWholeRefusal(message)) return withoutLines(message, words, terminal);
     const sha256 = await hashOf(bytes);
     const found = returnedRun(store, message, { sha256, wanted: options.run, words });
@@ -62,8 +63,8 @@ export async function readBack(file: string, options: ReturnOptions, shell: Shel
   });
 }
 
-async function fileOf(file: string, shell: Shell): Promise<ByteSource> {
-  const { sources } = await findSources([file], shell);
+async function fileOf(file: string, shell: Shell, limits: Limits): Promise<ByteSource> {
+  const { sources } = await findSources([file], shell, limits);
   const [only, ...others] = sources;
   if (only === undefined || others.length > 0)
     throw new UserError(`${file} is een map met meer bestanden. Geef één retourbericht.`);
