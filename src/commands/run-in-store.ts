@@ -7,8 +7,12 @@ import type { FoundRun } from '../store/stored-run.ts';
 export function runIdIn(store: Store, wanted: string): string {
   if (store.bookingOf(wanted) !== null) return wanted;
   const found = store.loadRun(wanted);
-  if (found.found === 'one') return found.result.run.id;
-  if (found.found === 'several') throw new UserError(`${wanted} kan meer runs betekenen: ${found.ids.join(', ')}`);
+  if (found.found === 'one' && found.result.run.id === wanted) return wanted;
+  const remembered = found.found === 'one' ? [found.result.run.id] : found.found === 'several' ? found.ids : [];
+  // A booking outlives its run, and is found by the beginning of its id as a run is.
+  const [run, ...others] = new Set([...remembered, ...store.bookedRunsCalled(wanted)]);
+  if (run !== undefined && others.length === 0) return run;
+  if (run !== undefined) throw new UserError(`${wanted} kan meer runs betekenen: ${[run, ...others].join(', ')}`);
   throw new UserError(`Er is geen run ${wanted}. Bekijk de lijst met: tzt runs list`);
 }
 

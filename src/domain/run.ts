@@ -230,6 +230,8 @@ export interface RunResult {
   readonly overview?: RunOverview;
   /** Not in report.json. Absent when there was nothing to compare with. */
   readonly baseline?: RunBaseline;
+  /** Not in report.json. Approved credits that stay behind, since the debit they take back is not approved; absent when there are none. */
+  readonly creditsLeft?: number;
   /** Codes that are no technology, with how many lines each; most lines first. */
   readonly ignoredCodes: readonly { readonly code: string; readonly lines: number }[];
   /** Claim rows of which it could not be known whether they are technology lines. */

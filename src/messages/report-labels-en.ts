@@ -84,6 +84,10 @@ export const EN_LABELS: ReportLabels = {
     approvedEmpty: 'APPROVED: there are no technology claim lines.',
     alsoUndecided: (n, undecided, reasons) =>
       `Not judged: ${undecided} claim ${n === 1 ? 'line' : 'lines'}, because ${reasons}.`,
+    creditsLeft: (n, credits) =>
+      `${credits} approved ${n === 1 ? 'credit stays' : 'credits stay'} behind: the debit ${n === 1 ? 'it takes' : 'they take'} back is not approved. Submit both once it is repaired.`,
+    suspectCodes: (n, rows) =>
+      `${rows} ${n === 1 ? 'row has' : 'rows have'} a code that looks like a technology code and ${n === 1 ? 'was' : 'were'} not judged.`,
     warnings: (n, warnings) => `Look at ${warnings} ${n === 1 ? 'warning' : 'warnings'}.`,
     unreadableRows: (n, rows) => (n === 1 ? 'one row is unreadable' : `${rows} rows are unreadable`),
     somethingUnreadable: 'not everything could be read or checked',

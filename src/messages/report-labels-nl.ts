@@ -86,6 +86,10 @@ export const NL_LABELS = {
     approvedEmpty: 'GOEDGEKEURD: er zijn geen declaratieregels thuiszorgtechnologie.',
     alsoUndecided: (n: number, undecided: string, reasons: string) =>
       `Niet beoordeeld: ${undecided} ${n === 1 ? 'declaratieregel' : 'declaratieregels'}, want ${reasons}.`,
+    creditsLeft: (n: number, credits: string) =>
+      `${credits} ${n === 1 ? 'goedgekeurde creditregel blijft' : 'goedgekeurde creditregels blijven'} achter: de debetregel die ${n === 1 ? 'zij terugneemt' : 'zij terugnemen'}, is niet goedgekeurd. Dien ze in zodra die hersteld is.`,
+    suspectCodes: (n: number, rows: string) =>
+      `${rows} ${n === 1 ? 'rij heeft een code die' : 'rijen hebben een code die'} op een technologiecode lijkt en ${n === 1 ? 'is' : 'zijn'} niet beoordeeld.`,
     warnings: (n: number, warnings: string) =>
       `Kijk nog naar ${warnings} ${n === 1 ? 'waarschuwing' : 'waarschuwingen'}.`,
     unreadableRows: (n: number, rows: string) => (n === 1 ? 'één rij is onleesbaar' : `${rows} rijen zijn onleesbaar`),

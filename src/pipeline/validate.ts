@@ -18,6 +18,7 @@ import { exitCodeOf, type FailOn, isIncomplete, verdictOf } from '../engine/verd
 import { shown } from '../parse/intake-log.ts';
 import { overlappingForms } from '../parse/overlapping-forms.ts';
 import { CATALOGUE, capRules, lineRules } from './catalogue.ts';
+import { CreditsLeft } from './credits-left.ts';
 import { holdBack } from './hold-back.ts';
 import { keepApart } from './keep-apart.ts';
 import { type ReadDelivery, readDelivery } from './read-delivery.ts';
@@ -81,7 +82,11 @@ export async function validateSources(sources: readonly NamedSource[], settings:
     mostLines: settings.limits.monthLines,
   };
   const sink = sinkOf(delivery, settings, names);
-  const judgement = judge({ ...known, intake }, judging, names, settings.months, sink);
+  const creditsLeft = new CreditsLeft();
+  const judgement = judge({ ...known, intake }, judging, names, settings.months, (month, judged) => {
+    creditsLeft.see(judged);
+    sink?.(month, judged);
+  });
   if (settings.verdicts) {
     keepApart(delivery.clientRows, intake, settings.verdicts);
     holdBack(delivery.lines, settings.verdicts, (lines, told) =>
@@ -93,7 +98,8 @@ export async function validateSources(sources: readonly NamedSource[], settings:
     kept: [...intake, ...judgement.findings],
     beyond: [...configured(found.beyond, settings.severities), ...judgement.beyond],
   };
-  return resultOf(delivery, findings, judgement, names, { ...settings, notices });
+  const result = resultOf(delivery, findings, judgement, names, { ...settings, notices });
+  return creditsLeft.count === 0 ? result : { ...result, creditsLeft: creditsLeft.count };
 }
 
 /** Hashes of the files that hold claims. */

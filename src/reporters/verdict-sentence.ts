@@ -31,6 +31,10 @@ export function verdictRemarks(result: RunResult, words: Words): string[] {
     const reasons = reasonsText(result, words);
     remarks.push(say.alsoUndecided(lines.undecided, words.number(lines.undecided), reasons));
   }
+  const suspect = result.findings.filter(({ rule }) => rule === 'suspect-code').length;
+  if (suspect > 0) remarks.push(say.suspectCodes(suspect, words.number(suspect)));
+  const { creditsLeft = 0 } = result;
+  if (creditsLeft > 0) remarks.push(say.creditsLeft(creditsLeft, words.number(creditsLeft)));
   if (run.verdict === 'approved' && findings.warning > 0) {
     remarks.push(say.warnings(findings.warning, words.number(findings.warning)));
   }

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Booking, BookOptions, BookOutcome } from './booking.ts';
 import { bookingOf, bookingState, countingBooking, endBooking } from './bookings.ts';
-import { BOOKABLE, type BookableRun, hindrances } from './hindrances.ts';
+import { BOOKABLE, type BookableRun, CREDITS_LEFT, hindrances } from './hindrances.ts';
 
 /**
  * Books the approved lines of a run, and ends the booking it takes the place of, in one transaction; or changes nothing and tells why.
@@ -28,7 +28,9 @@ function booked(db: Database, run: string, { bookedAt, replaces = null }: BookOp
   if (double.length > 0) return { outcome: 'double', runs: double };
   const state = bookingState(db) + 1;
   if (replaced !== null) endBooking(db, { booking: replaced, state, at: bookedAt, replacedBy: run });
-  return { outcome: 'booked', booking: insertBooking(db, bookable, state, bookedAt) };
+  const booking = insertBooking(db, bookable, state, bookedAt);
+  const creditsLeft = db.prepare<[object], number>(CREDITS_LEFT).pluck().get({ run: bookable.number }) ?? 0;
+  return { outcome: 'booked', booking, creditsLeft };
 }
 
 function insertBooking(db: Database, { number: run, id, replaces }: BookableRun, booking: number, at: string): Booking {

@@ -47,7 +47,12 @@ export interface Hindrance {
 
 /** What came of booking a run. Only `booked` changed anything. */
 export type BookOutcome =
-  | { readonly outcome: 'booked'; readonly booking: Booking }
+  | {
+      readonly outcome: 'booked';
+      readonly booking: Booking;
+      /** Approved credits that stayed behind, since the debit they take back did. */
+      readonly creditsLeft: number;
+    }
   /** It is booked, and counts. */
   | { readonly outcome: 'already'; readonly booking: Booking }
   | { readonly outcome: 'unknown-run' }

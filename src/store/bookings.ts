@@ -11,6 +11,17 @@ export function bookingOf(db: Database, run: string): Booking | null {
   return row === undefined ? null : booking(db, row);
 }
 
+/** The runs that were ever booked and whose id begins so; those that were removed since too. Newest booking first. */
+export function bookedRunsCalled(db: Database, prefix: string): string[] {
+  if (prefix === '') return [];
+  return db
+    .prepare<[object], string>(
+      'SELECT run FROM bookings WHERE substr(run, 1, length(:prefix)) = :prefix GROUP BY run ORDER BY max(number) DESC',
+    )
+    .pluck()
+    .all({ prefix });
+}
+
 /** The last booking of every run that ever had one, by run. */
 export function lastBookings(db: Database): ReadonlyMap<string, Booking> {
   const rows = db.prepare<[], BookingRow>('SELECT * FROM bookings ORDER BY number').all();

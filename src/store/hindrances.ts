@@ -31,6 +31,10 @@ const CREDIT_OF_NOTHING = `
 export const BOOKABLE = `
   lines.run = :run AND (lines.verdict = ${APPROVED} OR lines.booked_by = :replaces) AND NOT (${CREDIT_OF_NOTHING})`;
 
+/** How many approved credits of the run `:run` stay behind. */
+export const CREDITS_LEFT = `
+  SELECT count(*) FROM lines WHERE lines.run = :run AND lines.verdict = ${APPROVED} AND ${CREDIT_OF_NOTHING}`;
+
 /**
  * Which bookings stand in the way of booking a run. `stale`: bookings that were made or ended after it was judged, or of which lines came
  * back, in one of its client-months or with one of its references. `double`: bookings that hold some of its lines, or that it was judged without.

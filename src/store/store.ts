@@ -5,7 +5,7 @@ import type { Notice } from '../domain/table.ts';
 import type { Waiver } from '../domain/waiver.ts';
 import { book } from './book.ts';
 import type { Booking, BookOptions, BookOutcome, ClientLedger, RunRow, UnbookOutcome } from './booking.ts';
-import { bookingOf, bookingState } from './bookings.ts';
+import { bookedRunsCalled, bookingOf, bookingState } from './bookings.ts';
 import { clientLedger } from './client-ledger.ts';
 import { chooseJournal, isWalTrouble, leaveWal } from './journal.ts';
 import { type JudgedWith, ledgerOfNow, ledgerOfRun, type StoreLedger } from './ledger.ts';
@@ -59,6 +59,8 @@ export interface Store {
   saveReturn(given: StoredReturn): ReturnOutcome;
   /** Whether a file was stored already as a return to the present booking of a run. */
   hasReturn(sha256: string, run: string): boolean;
+  /** The runs that were ever booked and whose id begins so, also those that were removed; newest booking first. */
+  bookedRunsCalled(prefix: string): string[];
   /** The last booking of a run, also when the run itself was removed; null when it was never booked. */
   bookingOf(run: string): Booking | null;
   /** What is booked and was judged of a client, in a care month (`jjjj-mm`) or in all. */
@@ -151,6 +153,7 @@ function storeOf(db: Database.Database, notices: readonly Notice[], timeout: num
     sentLines: (run) => ask(() => sentLines(db, run)),
     hasReturn: (sha256, run) => ask(() => hasReturn(db, sha256, run)),
     saveReturn: (given) => ask(() => saveReturn(db, given)),
+    bookedRunsCalled: (prefix) => ask(() => bookedRunsCalled(db, prefix)),
     bookingOf: (run) => ask(() => bookingOf(db, run)),
     ledgerOf: (client, month) => ask(() => clientLedger(db, client, month ?? null)),
     prune: (before) => ask(() => prune(db, before)),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NotChecked, RunResult, Verdict } from '../../src/domain/run.ts';
+import type { NotChecked, RunFinding, RunResult, Verdict } from '../../src/domain/run.ts';
 import { wordsFor } from '../../src/messages/words-for.ts';
 import { verdictRemarks, verdictSentence } from '../../src/reporters/verdict-sentence.ts';
 import { APPROVED } from './runs.ts';
@@ -122,5 +122,25 @@ describe('the remarks beside the verdict', () => {
     ['incomplete', 3],
   ] as const)('are silent about the exit code that goes with %s', (verdict, exitCode) => {
     expect(remarks(verdict, {}, exitCode)).toEqual([]);
+  });
+});
+
+describe('what must be said beside an approved month', () => {
+  const approved = run('approved', {});
+
+  it('is how many credits stay behind with the debits they take back', () => {
+    expect(verdictRemarks({ ...approved, creditsLeft: 1 }, wordsFor('nl'))).toEqual([
+      '1 goedgekeurde creditregel blijft achter: de debetregel die zij terugneemt, is niet goedgekeurd. Dien ze in zodra die hersteld is.',
+    ]);
+    expect(verdictRemarks({ ...approved, creditsLeft: 2 }, wordsFor('en'))).toEqual([
+      '2 approved credits stay behind: the debit they take back is not approved. Submit both once it is repaired.',
+    ]);
+  });
+
+  it('is how many rows may be technology and were not judged', () => {
+    const suspect = { rule: 'suspect-code' } as RunFinding;
+    expect(verdictRemarks({ ...approved, findings: [suspect, suspect] }, wordsFor('nl'))).toEqual([
+      '2 rijen hebben een code die op een technologiecode lijkt en zijn niet beoordeeld.',
+    ]);
   });
 });

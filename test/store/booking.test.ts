@@ -17,6 +17,7 @@ describe('booking a run', () => {
     ]);
     expect(store.book('a', { bookedAt: AT })).toEqual({
       outcome: 'booked',
+      creditsLeft: 0,
       booking: {
         run: 'a',
         bookedAt: AT,
@@ -83,6 +84,27 @@ describe('booking a run', () => {
     remember(store, 'old', [{ reference: 'R-2' }], { judgedAt: 0 });
     expect(store.book('old', { bookedAt: AT }).outcome).toBe('stale');
   });
+});
+
+test('the credit of a debit that stays behind stays behind too, and is counted', () => {
+  const store = memoryStore();
+  remember(store, 'a', [
+    { reference: 'R-1', verdict: 'rejected' },
+    { reference: 'R-2', credit: true, corrects: 'R-1' },
+    { reference: 'R-3', minutes: 60 },
+  ]);
+  expect(store.book('a', { bookedAt: AT })).toMatchObject({ creditsLeft: 1, booking: { lines: 1, minutes: 60 } });
+});
+
+test('a booked run is found by the beginning of its id, also when it was removed', () => {
+  const store = memoryStore();
+  for (const run of ['run-a', 'run-b']) {
+    remember(store, run, [{ reference: run }]);
+    store.book(run, { bookedAt: AT });
+  }
+  store.prune('2027-01-01');
+  expect([store.bookedRunsCalled('run-a'), store.bookedRunsCalled('run')]).toEqual([['run-a'], ['run-b', 'run-a']]);
+  expect([store.bookedRunsCalled(''), store.bookedRunsCalled('r_n')]).toEqual([[], []]);
 });
 
 describe('a run that was judged before another booking', () => {

@@ -1,3 +1,4 @@
+import { compareTexts } from '../../domain/compare-texts.ts';
 import { SEVERITIES, type Severity } from '../../domain/finding.ts';
 import type { RunClientMonth, RunFinding, RunResult } from '../../domain/run.ts';
 import { type Stake, stakeOf } from './stakes.ts';
@@ -115,8 +116,8 @@ function compareCards(a: Card, b: Card): number {
     Number(a.client !== null) - Number(b.client !== null) ||
     (b.stake.cents ?? 0) - (a.stake.cents ?? 0) ||
     b.stake.minutes - a.stake.minutes ||
-    compareTexts(a.client, b.client) ||
-    compareTexts(a.month, b.month)
+    compareTexts(a.client ?? '', b.client ?? '') ||
+    compareTexts(a.month ?? '', b.month ?? '')
   );
 }
 
@@ -131,9 +132,4 @@ function rankOf(severity: Severity | null): number {
 
 function keyOf(client: string, month: string | null): string {
   return `${month ?? ''} ${client}`;
-}
-
-function compareTexts(a: string | null, b: string | null): number {
-  const [first, second] = [a ?? '', b ?? ''];
-  return first < second ? -1 : first > second ? 1 : 0;
 }
