@@ -75,10 +75,11 @@ export function planCopies(
 export async function writeCopies(planned: readonly PlannedCopy[], place: CopyPlace): Promise<string[]> {
   const labels = copyLabels(place.words.language);
   const written: string[] = [];
+  const unpacked = new Set<string>();
   for (const copy of planned) {
     try {
       const paths = await writeCopy(copy, place);
-      if (copy.source.isPacked && paths.length > 0) place.terminal.note(labels.unpacked(copy.source.name));
+      if (copy.source.isPacked && paths.length > 0) unpacked.add(copy.source.name);
       written.push(...paths);
     } catch (error) {
       if (!(error instanceof CopyRefused)) throw error;
@@ -86,6 +87,7 @@ export async function writeCopies(planned: readonly PlannedCopy[], place: CopyPl
       place.terminal.problem(labels.refused(copy.source.name, error.reason, Object.fromEntries(facts)));
     }
   }
+  for (const name of unpacked) place.terminal.note(labels.unpacked(name));
   if (planned.length === 0) place.terminal.note(labels.noClaims);
   noteEarlier(place, written);
   return written;

@@ -29,3 +29,11 @@ it('holds a row back without forgetting its verdict, until it is told another', 
   verdicts.set(0, 2, 'approved', 60);
   expect(verdicts.at(0, 2)?.isHeldBack).toBe(false);
 });
+
+it('keeps a row apart whether it is technology or not, without making it technology', () => {
+  const verdicts = new LineVerdicts();
+  verdicts.set(0, 2, 'approved', 60);
+  for (const row of [2, 3]) verdicts.keepApart(0, row);
+  expect(verdicts.at(0, 2)).toEqual({ verdict: 'approved', allowedMinutes: 60, isHeldBack: true });
+  expect([verdicts.at(0, 3), verdicts.isKeptApart(0, 3), verdicts.isKeptApart(0, 4)]).toEqual([null, true, false]);
+});

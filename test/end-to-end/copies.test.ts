@@ -81,7 +81,7 @@ describe('tzt validate --report annotated,split', () => {
     const packed = await run('ingepakt', { 'maart.asc.gz': gzipSync(good), ...registers }, ...args);
     expect(await packed.list('uit')).toEqual(['maart-akkoord.asc', 'maart-tzt.csv']);
     expect(await packed.text('uit/maart-akkoord.asc')).toBe(good);
-    expect(packed.stderr).toContain('maart.asc.gz is ingepakt; de kopieën van wat erin zit zijn dat niet.');
+    expect(packed.stderr.split('maart.asc.gz is ingepakt; de kopieën van wat erin zit zijn dat niet.')).toHaveLength(2);
     expect(packed.stderr).toContain(`${join('uit', 'maart-afgekeurd.asc')} is niet geschreven`);
   });
 
