@@ -3,10 +3,12 @@ import type { BookedLine } from '../domain/ledger.ts';
 import { monthFromText } from '../domain/month.ts';
 import { policyOf } from '../domain/policy.ts';
 import { UserError } from '../errors.ts';
+import { LEDGER_LABELS, type LedgerLabels } from '../messages/ledger-labels.ts';
 import { RETURN_LABELS } from '../messages/return-labels.ts';
 import type { Words } from '../messages/words.ts';
 import { aligned, type TextLine, textLine } from '../reporters/text-line.ts';
 import type { ClientLedger } from '../store/booking.ts';
+import type { StoredLine } from '../store/stored-run.ts';
 import { clientPseudonym } from './client-pseudonym.ts';
 import { readPolicies } from './read-policies.ts';
 import type { ExitCode, Shell } from './shell.ts';
@@ -33,11 +35,7 @@ export async function ledger(
       ),
     ].sort();
     if (months.length === 0) {
-      terminal.note(
-        words.language === 'nl'
-          ? `Over cliënt ${client} is niets onthouden.`
-          : `Nothing is remembered of client ${client}.`,
-      );
+      terminal.note(LEDGER_LABELS[words.language].nothing(client));
       return 0;
     }
     for (const one of months) {
@@ -55,26 +53,29 @@ function monthLines(
   caps: readonly { readonly codes: readonly string[]; readonly minutes: number }[],
   words: Words,
 ): TextLine[] {
-  const nl = words.language === 'nl';
+  const say = LEDGER_LABELS[words.language];
   const booked = known.booked.filter((line) => line.month === month);
   const rows = booked.map((line) => [
     `  ${words.date(line.first)} – ${words.date(line.last)}`,
     line.code,
     signed(line, words),
     line.reference,
-    `${nl ? 'geboekt met run' : 'booked with run'} ${line.run}`,
+    say.bookedWith(line.run),
   ]);
   const judged = known.judged.flatMap(({ run, booking, lines }) => {
-    // The lines of a run that counts stand among the booked ones already; here is what was judged besides.
+    // The booked lines of a run that counts stand above already, or among those that came back; here is what was judged besides.
     const counts = booking !== null && booking.endedAt === null;
+    const above = new Set(
+      [...known.booked, ...known.returned].filter((line) => counts && line.run === run.id).map(lineKey),
+    );
     return lines
-      .filter((line) => line.month === month && !(counts && line.verdict === 'approved'))
+      .filter((line) => line.month === month && !above.has(lineKey(line)))
       .map((line) => [
         `  ${words.date(line.first)} – ${words.date(line.last)}`,
         line.code,
         signed(line, words),
         line.reference,
-        `${words.lineVerdict(line.verdict)}${line.verdict === 'rejected' && line.allowedMinutes > 0 ? ` (${nl ? 'past' : 'fits'}: ${words.hours(line.allowedMinutes)})` : ''}, run ${run.id}`,
+        `${verdictText(line, counts, say, words)}, run ${run.id}`,
       ]);
   });
   const labels = RETURN_LABELS[words.language];
@@ -90,14 +91,27 @@ function monthLines(
   return [
     textLine(''),
     textLine(words.month(month), 'heading'),
-    ...(booked.length > 0 ? [textLine(nl ? 'Geboekt' : 'Booked')] : []),
+    ...(booked.length > 0 ? [textLine(say.booked)] : []),
     ...aligned(rows, [2]).map((text) => textLine(text)),
     ...(cameBack.length > 0 ? [textLine(labels.cameBack)] : []),
     ...aligned(cameBack, [2]).map((text) => textLine(text, 'warning')),
-    ...(judged.length > 0 ? [textLine(nl ? 'Beoordeeld, niet geboekt' : 'Judged, not booked')] : []),
+    ...(judged.length > 0 ? [textLine(say.judged)] : []),
     ...aligned(judged, [2]).map((text) => textLine(text, 'dim')),
     ...caps.map((cap) => capLine(cap, booked, words)),
   ];
+}
+
+/** A line of a booked run that is approved and yet not booked is the credit of a debit that stayed behind. */
+function verdictText(line: StoredLine, counts: boolean, say: LedgerLabels, words: Words): string {
+  const verdict = words.lineVerdict(line.verdict);
+  if (line.verdict === 'rejected' && line.allowedMinutes > 0)
+    return `${verdict} (${say.fits(words.hours(line.allowedMinutes))})`;
+  return counts && line.verdict === 'approved' ? `${verdict}, ${say.creditLeft}` : verdict;
+}
+
+/** What a booked line and the judged line it was have in common. */
+function lineKey({ code, first, last, minutes, credit, reference, corrects }: Omit<BookedLine, 'run'>): string {
+  return JSON.stringify([code, first, last, minutes, credit, reference, corrects]);
 }
 
 function capLine(
@@ -109,10 +123,12 @@ function capLine(
     .filter(({ code }) => cap.codes.includes(code))
     .reduce((total, { minutes, credit }) => total + (credit ? -minutes : minutes), 0);
   const left = cap.minutes - sum;
-  const text =
-    words.language === 'nl'
-      ? `${cap.codes.join(', ')}: geboekt ${words.hours(sum)} van ${words.hours(cap.minutes)}, nog vrij ${words.hours(Math.max(0, left))}`
-      : `${cap.codes.join(', ')}: booked ${words.hours(sum)} of ${words.hours(cap.minutes)}, left ${words.hours(Math.max(0, left))}`;
+  const text = LEDGER_LABELS[words.language].left(
+    cap.codes.join(', '),
+    words.hours(sum),
+    words.hours(cap.minutes),
+    words.hours(Math.max(0, left)),
+  );
   return textLine(text, left < 0 ? 'bad' : 'good');
 }
 
