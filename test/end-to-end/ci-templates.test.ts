@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { workplace } from './run-tzt.ts';
+import { type JobShell, jobShell, type Step } from './job-shell.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string) => readFile(join(ROOT, path), 'utf8');
@@ -12,51 +11,14 @@ const yaml = async (path: string) => parse(await read(path));
 const GOOD = 'samples/goede-maand';
 const BAD = 'samples/alle-regels';
 
-let place: Awaited<ReturnType<typeof workplace>>;
-let programs = '';
+let place: JobShell;
 beforeAll(async () => {
-  place = await workplace();
-  programs = join(place.folder, 'bin');
-  await mkdir(programs);
-  // What the machine of a CI service has: tzt is installed, and npm only says what it was asked.
-  await writeFile(join(programs, 'tzt'), `#!/bin/sh\nexec node ${JSON.stringify(join(ROOT, 'dist/cli.js'))} "$@"\n`, {
-    mode: 0o755,
-  });
-  await writeFile(join(programs, 'npm'), '#!/bin/sh\nprintf "npm %s\\n" "$*"\n', { mode: 0o755 });
+  place = await jobShell();
 });
 afterAll(() => place.remove());
 
-/** An empty folder of a job, with the samples in it. */
-async function jobFolder(): Promise<string> {
-  const folder = await mkdtemp(join(place.folder, 'job-'));
-  await symlink(join(ROOT, 'samples'), join(folder, 'samples'));
-  return folder;
-}
-
-interface Step {
-  readonly exitCode: number | null;
-  readonly output: string;
-}
-
-/** Runs a shell step as GitHub does: in bash, ending at the first command that fails. */
-function shell(script: string, cwd: string, env: Readonly<Record<string, string>> = {}): Promise<Step> {
-  const path = `${programs}:${process.env.PATH ?? ''}`;
-  return new Promise((resolve, reject) => {
-    const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
-      cwd,
-      env: { HOME: place.folder, LANG: 'C.UTF-8', ...env, PATH: path },
-    });
-    let output = '';
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        output += text;
-      });
-    }
-    child.on('error', reject);
-    child.on('close', (exitCode) => resolve({ exitCode, output }));
-    child.stdin.end();
-  });
-}
+const jobFolder = () => place.jobFolder();
+const shell: JobShell['run'] = (script, cwd, env) => place.run(script, cwd, env);
 
 describe('the action for GitHub', () => {
   interface ActionStep {
@@ -267,26 +229,5 @@ describe('the hook for pre-commit', () => {
     for (const name of ['aanlevering/mrt.csv', 'a.XLSX'.toLowerCase(), 'b.zip', 'tzt.config.json'])
       expect(name).toMatch(files);
     expect('README.md').not.toMatch(files);
-  });
-});
-
-describe('the page about CI', async () => {
-  const text = await read('docs/ci.md');
-  const blocks = [...text.matchAll(/^```sh exit=(\d)\n([\s\S]*?)^```$/gm)].map(
-    ([, code, script]) => [script ?? '', Number(code)] as const,
-  );
-
-  it('says of each command how it ends', () => {
-    expect(text.match(/^```(sh|bash|console)\b/gm)).toHaveLength(blocks.length);
-  });
-
-  it.each(blocks)('shows commands that end as it says: %s', async (script, code) => {
-    const { exitCode, output } = await shell(script, await jobFolder());
-    expect(exitCode, output).toBe(code);
-  });
-
-  it('links to files that are there', async () => {
-    for (const [, path = ''] of text.matchAll(/\]\((?!https?:)([^)#]+)\)/g))
-      expect(await read(join('docs', path))).not.toBe('');
   });
 });
