@@ -25,7 +25,6 @@ const HOMES = [
     'only the HTML report and the local page have elements',
   ],
   ['commander', '^src/(cli\\.ts$|commands/)', 'arguments end where the work begins'],
-  ['@bomb\\.sh/tab', '^src/(cli\\.ts$|commands/)', 'a shell completes what the command line offers'],
   ['hono', '^src/commands/serve/', 'only the local page answers requests'],
   ['@hono/node-server', '^src/commands/serve/', 'only the local page answers requests'],
   ['open', '^src/commands/serve/', 'only the local page is shown in a browser'],

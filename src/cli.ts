@@ -331,6 +331,23 @@ function addFiles(program: Command, ended: (code: ExitCode) => void): void {
       const { init } = await import('./commands/init.ts');
       ended(init(folder, options, shell));
     });
+  program
+    .command('completion')
+    .description('aanvulling met TAB voor bash, zsh, fish of powershell: source <(tzt completion bash)')
+    .argument('<shell>')
+    .action(async (name: string) => {
+      const { completion } = await import('./commands/completion.ts');
+      ended(completion(name, shell));
+    });
+  program
+    .command('complete', { hidden: true })
+    .description('wat er op de opdrachtregel kan volgen')
+    .argument('[woord...]')
+    .option('--next', 'er begint een nieuw woord')
+    .action(async (words: string[], { next }: { next?: boolean }) => {
+      const { completionText, suggestionsFor } = await import('./commands/complete.ts');
+      process.stdout.write(completionText(suggestionsFor(program, next ? [...words, ''] : words)));
+    });
 }
 
 /** Says what went wrong and gives the exit code: 2 for wrong use, 4 for our bug, without a word of client data. */
