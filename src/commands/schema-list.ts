@@ -28,6 +28,18 @@ export const SCHEMAS: readonly PublishedSchema[] = [
     en: 'a file of accepted findings (JSON Schema)',
   },
   {
+    name: 'return',
+    file: 'return.schema.json',
+    nl: 'tzt return --json (JSON Schema)',
+    en: 'tzt return --json (JSON Schema)',
+  },
+  {
+    name: 'return-codes',
+    file: 'return-codes.schema.json',
+    nl: 'de lijst van retourcodes (JSON Schema)',
+    en: 'the list of return codes (JSON Schema)',
+  },
+  {
     name: 'claims',
     file: 'claims.tableschema.json',
     nl: 'declaratieregels (Frictionless Table Schema)',

@@ -65,6 +65,14 @@ function soundContents(path: string): { readonly runs: Map<string, number>; read
     'SELECT run, sum(lines) FROM bookings LEFT JOIN booking_months ON booking = number GROUP BY run',
   );
   expect(booked).toEqual(told);
+  // A return is there with all its lines and all its marks, or not at all.
+  const stopped = counted('SELECT run, stopped FROM returns');
+  expect(counted('SELECT run, count(*) FROM returned JOIN returns ON return = returns.number GROUP BY run')).toEqual(
+    stopped,
+  );
+  expect(
+    counted('SELECT run, count(*) FROM return_lines JOIN returns ON return = returns.number GROUP BY run'),
+  ).toEqual(stopped);
   db.close();
   return { runs, booked };
 }

@@ -3,7 +3,7 @@
  *
  *   save ID LINES KILLED-AT [GATE]   prints `saving` when the transaction is under way, and kills itself before line KILLED-AT (-1: never)
  *   book ID [GATE]                   prints the outcome
- *   on PREFIX LINES                  saves, books, replaces and takes back until it is killed, and prints what was done
+ *   on PREFIX LINES                  saves, books, takes returns in, replaces and takes back until it is killed, and prints what was done
  *
  * With a gate it first opens the store and waits until that file is there, so that several begin at once.
  */
@@ -38,10 +38,25 @@ function on(prefix = '', count = ''): void {
     const replaces = turn % 3 === 1 ? previous : null;
     if (store.book(id, { bookedAt: AT, replaces }).outcome !== 'booked') throw new Error('not booked');
     print(`booked ${id}`);
+    if (turn % 3 === 0) print(`returned ${refuse(id)} of ${id}`);
     if (turn % 3 !== 2) continue;
     store.unbook(id, { at: AT });
     print(`unbooked ${id}`);
   }
+}
+
+/** Every second line of a run comes back; returns how many. */
+function refuse(run: string): number {
+  const refused = store.sentLines(run).filter((_, index) => index % 2 === 0);
+  return store.saveReturn({
+    sha256: `return to ${run}`,
+    run,
+    storedAt: AT,
+    dated: null,
+    document: {},
+    lines: refused.map(({ reference }) => ({ reference })),
+    refused: refused.map((line) => ({ line, codes: ['0584'] })),
+  }).lines;
 }
 
 function* lines(id: string, total: number, killedAt: number): Generator<StoredLine> {
