@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { bugText } from './commands/bug-text.ts';
 import type { ExitCode, Shell } from './commands/shell.ts';
 import type { ValidateOptions } from './commands/validate-options.ts';
+import { removeDrafts } from './commands/write-whole.ts';
 import type { Language } from './domain/run.ts';
 import { UserError } from './errors.ts';
 import { toolFacts } from './package-root.ts';
@@ -363,4 +364,17 @@ function explain(error: unknown): ExitCode {
   return 4;
 }
 
+/**
+ * Ctrl-C and a polite end: what is half written is removed and the process ends at once, as a shell expects (128 + the signal). The store needs
+ * nothing: a transaction that was not finished never was. While one step computes, the signal waits for its end.
+ */
+function endOn(signal: 'SIGINT' | 'SIGTERM', exitCode: 130 | 143): void {
+  process.once(signal, () => {
+    removeDrafts();
+    process.stderr.write('\nAfgebroken. Er zijn geen halve rapporten achtergebleven.\n', () => process.exit(exitCode));
+  });
+}
+
+endOn('SIGINT', 130);
+endOn('SIGTERM', 143);
 await main(process.argv);

@@ -69,9 +69,16 @@ export async function findSources(
 
 /** The bytes of a file. Reading errors become UnreadableSource: they are about this file, not about the program. */
 export async function fileSource(path: string): Promise<ByteSource> {
-  const { size } = await stat(path);
+  const first = await stat(path, { bigint: true });
+  const size = Number(first.size);
   return {
     size,
+    // By what no program can set back: a file that is replaced is another, one that is written to has another time of change.
+    isChanged: async () => {
+      const now = await stat(path, { bigint: true }).catch(() => null);
+      if (now === null) return true;
+      return now.size !== first.size || now.ctimeNs !== first.ctimeNs || now.ino !== first.ino || now.dev !== first.dev;
+    },
     async *chunks() {
       const handle = await guarded(open(path, 'r'));
       const readAt = (position: number) => handle.read(Buffer.allocUnsafe(CHUNK), 0, CHUNK, position);

@@ -44,6 +44,8 @@ export function prepare(given: ValidateOptions, shell: Shell) {
     tool: toolFacts(),
     runId: (inputs: readonly RunInput[]) => runIdOf(moment, inputs, randomBytes(3).toString('hex')),
     startedAt: moment.startedAt,
+    // A clock set back gives time, and takes none.
+    elapsed: elapsedSince(shell),
     ...(shell.signal ? { signal: shell.signal } : {}),
   };
   const terminal = terminalOf(shell, options, outputTaken);
@@ -71,6 +73,11 @@ export function readingsOf(settled: Settled, moment: Moment, shell: Pick<Shell, 
     ...severitiesOf(settled),
     payerCaps: payerCapsOf(settled),
   };
+}
+
+function elapsedSince({ now }: Pick<Shell, 'now'>): () => number {
+  const began = now();
+  return () => Math.max(0, now() - began) / 1000;
 }
 
 /** The files with the roles that the user gave them. Throws UserError. */

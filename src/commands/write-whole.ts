@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, rmSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable, type Writable } from 'node:stream';
@@ -27,6 +27,14 @@ export interface FileToWrite {
   readonly pieces: AsyncIterable<string | Uint8Array>;
 }
 
+/** Drafts that have no name yet: what a signal would leave behind. */
+const open = new Set<string>();
+
+/** Removes what is being written, at once: the process is about to end. */
+export function removeDrafts(): void {
+  for (const draft of open) rmSync(draft, { force: true });
+}
+
 /**
  * Writes a file whole or not at all: a temporary name beside the target, then a rename. Folders are made when missing; readable for this
  * user only. Throws UserError when the place cannot be written.
@@ -45,6 +53,7 @@ export async function writeTogether(files: readonly FileToWrite[]): Promise<void
       await mkdir(dirname(path), { recursive: true });
       const draft = join(dirname(path), `.${randomBytes(6).toString('hex')}.tzt`);
       drafts.push({ draft, path });
+      open.add(draft);
       await pipeline(Readable.from(pieces), createWriteStream(draft, { mode: 0o600, flags: 'wx' }));
     }
     for (const { draft, path } of drafts) {
@@ -59,6 +68,8 @@ export async function writeTogether(files: readonly FileToWrite[]): Promise<void
       `Het rapport ${current} is niet te schrijven: ${trouble}. Kies een andere map met --out.`,
       error,
     );
+  } finally {
+    for (const { draft } of drafts) open.delete(draft);
   }
 }
 

@@ -6,4 +6,6 @@ export interface ByteSource {
   chunks(): AsyncIterable<Uint8Array>;
   /** The bytes from `offset`, at most `length` of them; fewer only at the end. */
   read(offset: number, length: number): Promise<Uint8Array>;
+  /** Whether what lies there is another than when it was opened; absent for bytes that cannot change. */
+  isChanged?(): Promise<boolean>;
 }

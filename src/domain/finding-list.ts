@@ -38,6 +38,12 @@ export class FindingList {
     return true;
   }
 
+  /** Adds findings, and what was counted besides them elsewhere. */
+  addAll(findings: readonly Finding[], beyond: readonly FindingsBeyond[] = []): void {
+    for (const finding of findings) this.add(finding);
+    for (const one of beyond) this.count(one);
+  }
+
   /** How many findings of a rule can still be kept. */
   room(rule: string): number {
     const { findings, places } = this.#perRule.get(rule) ?? { findings: 0, places: 0 };

@@ -6,7 +6,9 @@ import { LineTable } from '../domain/line-table.ts';
 import { RegisterTable } from '../domain/register-table.ts';
 import type { RunInput } from '../domain/run.ts';
 import type { ClaimCounts } from '../parse/claims.ts';
+import { IntakeLog } from '../parse/intake-log.ts';
 import { hashedSource } from './hashed-source.ts';
+import type { InputDraft } from './input-draft.ts';
 import type { NamedSource, ReadSettings } from './read-settings.ts';
 import { readSource } from './read-source.ts';
 
@@ -47,12 +49,12 @@ export async function readDelivery(
     const drafts = await readSource({ ...source, bytes }, inputs.length, gathered, settings);
     const name = nameAmong(inputs, drafts[0]?.input.name ?? '');
     const sha256 = await bytes.sha256();
+    findings.addAll(await changedSince(source, inputs.length, drafts, gathered.registers));
     for (const draft of drafts) {
       if (draft.claims) notLines.set(inputs.length, draft.claims.notLines);
       if (draft.clientRows) clientRows.set(inputs.length, draft.clientRows);
       inputs.push({ ...draft.input, name, sha256 });
-      for (const finding of draft.findings) findings.add(finding);
-      for (const beyond of draft.beyond) findings.count(beyond);
+      findings.addAll(draft.findings, draft.beyond);
       if (draft.claims) claims = sumOf(claims, draft.claims);
     }
   }
@@ -65,6 +67,22 @@ function nameAmong(inputs: readonly RunInput[], name: string): string {
   let free = name;
   for (let number = 2; inputs.some((input) => input.name === free); number++) free = `${name} (${number})`;
   return free;
+}
+
+/** When what was read is not what lies there now, nobody can say which of both was judged: the file counts as unreadable, its registers as partial. */
+async function changedSince(
+  { bytes }: NamedSource,
+  input: number,
+  drafts: readonly InputDraft[],
+  registers: RegisterTable,
+): Promise<readonly Finding[]> {
+  if ((await bytes.isChanged?.()) !== true) return [];
+  for (const { role } of drafts.map((draft) => draft.input)) {
+    if (role !== null && role !== 'claims') registers.partial.add(role);
+  }
+  const log = new IntakeLog(input, [], false);
+  log.file('unreadable-file', { reason: 'changed-while-reading', facts: {} });
+  return log.findings;
 }
 
 function sumOf(sum: ClaimCounts | null, counts: ClaimCounts): ClaimCounts {

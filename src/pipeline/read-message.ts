@@ -8,7 +8,7 @@ import { IntakeLog } from '../parse/intake-log.ts';
 import { readAw319 } from '../readers/aw319.ts';
 import { blankInput, type InputDraft } from './input-draft.ts';
 import type { NamedSource, ReadSettings } from './read-settings.ts';
-import type { Gathered } from './read-table.ts';
+import { type Gathered, refuseDelay } from './read-table.ts';
 
 /** Reads an AW319 as one input. Throws UnreadableSource `ei-message` for every other message of the EI family. */
 export async function readMessage(
@@ -44,7 +44,7 @@ export async function readMessage(
         last = record.row;
         parser.record(record);
       }
-      settings.signal?.throwIfAborted();
+      refuseDelay(settings);
     }
   } catch (error) {
     if (!(error instanceof UnreadableSource)) throw error;

@@ -29,4 +29,6 @@ export interface ReadSettings {
   /** Told while reading: bytes of the file that were read. */
   readonly progress?: (name: string, bytes: number, size: number) => void;
   readonly signal?: AbortSignal;
+  /** Seconds since the reading began, for the limit of that name; without it there is none. */
+  readonly elapsed?: () => number;
 }

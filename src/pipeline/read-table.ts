@@ -70,6 +70,15 @@ export async function readTable(source: TableSource, gathered: Gathered, setting
   return second.result(decided.settled ? decided.sign : null);
 }
 
+/** Between two batches: whoever asked to stop is obeyed, and reading that takes too long ends. Throws UnreadableSource `limit-exceeded`. */
+export function refuseDelay({ signal, elapsed, limits }: ReadSettings): void {
+  signal?.throwIfAborted();
+  const value = Math.floor(elapsed?.() ?? 0);
+  if (value > limits.seconds) {
+    throw new UnreadableSource('limit-exceeded', { limit: 'seconds', value, maximum: limits.seconds });
+  }
+}
+
 async function readOnce(
   source: TableSource,
   gathered: Gathered,
@@ -81,7 +90,7 @@ async function readOnce(
     for await (const batch of source.rows(() => pass.columns)) {
       if ('bounds' in batch) pass.records(batch);
       else for (const row of batch) pass.row(row);
-      settings.signal?.throwIfAborted();
+      refuseDelay(settings);
     }
     pass.end();
   } catch (error) {

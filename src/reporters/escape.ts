@@ -97,3 +97,11 @@ const FORMULA_START = /^(?!')[\s"'“”„‘’‚«»\u200b-\u200d\u2060\ufef
 const NEGATIVE_NUMBER = /^-\d+(?:[.,]\d+)*$/;
 const NEEDS_QUOTES = /[;,"\r\n\t]|^\s|\s$/;
 const EXCEL_ESCAPE = /_(?=x[0-9A-Fa-f]{4}_)/g;
+
+/** JSON in which every control character is an escape: JSON itself leaves those from 7F to 9F as they are, and a terminal obeys them. */
+export function jsonText(value: unknown, indent = 0): string {
+  return JSON.stringify(value, null, indent).replace(
+    /[\u007f-\u009f\u2028\u2029]/g,
+    (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,3 +1,5 @@
+import { jsonText } from './escape.ts';
+
 /** Characters gathered before a piece is handed on: one write per object would cost more than making it. */
 const PIECE = 65_536;
 
@@ -6,7 +8,7 @@ export function* jsonLines<T>(items: Iterable<T>, indent: string, entry: (item: 
   let piece = '';
   let separator = `\n${indent}`;
   for (const item of items) {
-    piece += separator + JSON.stringify(entry(item));
+    piece += separator + jsonText(entry(item));
     separator = `,\n${indent}`;
     if (piece.length >= PIECE) {
       yield piece;

@@ -1,3 +1,4 @@
+import { jsonText } from './escape.ts';
 import { jsonLines } from './json-lines.ts';
 import { clientMonthEntry, findingEntry, reportHead } from './report-document.ts';
 import type { Reporter } from './reporter.ts';
@@ -8,7 +9,7 @@ export const json: Reporter = {
   extension: '.json',
   fileName: 'report',
   async *render(matter) {
-    const head = JSON.stringify(reportHead(matter), null, 2);
+    const head = jsonText(reportHead(matter), 2);
     yield head.slice(0, -2);
     yield* list('findings', matter.result.findings, (finding) => findingEntry(finding, matter));
     yield* list('clientMonths', matter.result.clientMonths, clientMonthEntry);

@@ -1,7 +1,7 @@
 import type { Artifact, Log, Notification, Run } from 'sarif';
 import type { ReportLabels } from '../messages/report-label-keys.ts';
 import { reportLabels } from '../messages/report-labels.ts';
-import { relativeUri, sarifText } from './escape.ts';
+import { jsonText, relativeUri, sarifText } from './escape.ts';
 import { jsonLines } from './json-lines.ts';
 import { publisher } from './published-finding.ts';
 import type { Reporter, ReportMatter } from './reporter.ts';
@@ -31,7 +31,7 @@ export const sarif: Reporter = {
       version: '2.1.0',
       runs: [{ ...head(matter, labels, artifacts, indexes.rules), results: [] }],
     };
-    const [before = '', after = ''] = JSON.stringify(log, null, 2).split('"results": []');
+    const [before = '', after = ''] = jsonText(log, 2).split('"results": []');
     yield `${before}"results": [`;
     const shown = findings.slice(0, MOST_RESULTS);
     yield* jsonLines(shown, '        ', (finding) => sarifResult(publish(finding), matter, labels, indexes));
