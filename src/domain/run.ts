@@ -7,7 +7,9 @@ import type { FindingsBeyond } from './finding-list.ts';
 import type { Role } from './role.ts';
 import type { Notice, SourceFormat } from './table.ts';
 
+/** The judgement of a run: `incomplete` when something could not be read or checked. */
 export type Verdict = 'approved' | 'rejected' | 'incomplete';
+/** The judgement of a line: `undecided` when a rule could not be checked, `ignored` when it is no technology line. */
 export type LineVerdict = 'approved' | 'rejected' | 'undecided' | 'ignored';
 export type Language = 'nl' | 'en';
 
@@ -119,6 +121,7 @@ export interface RunPlace {
   readonly reference: string | null;
 }
 
+/** One thing wrong, with the places it concerns; words are made of its `data` by a report. */
 export interface RunFinding {
   readonly fingerprint: string;
   readonly rule: string;
@@ -213,6 +216,7 @@ export interface RunBaseline {
   readonly judgedAgain?: JudgedAgain;
 }
 
+/** The result of a run as plain data; days and months are ISO text, minutes and cents whole numbers. */
 export interface RunResult {
   readonly tool: { readonly name: string; readonly version: string };
   readonly run: {
