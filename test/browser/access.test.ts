@@ -20,27 +20,29 @@ afterEach(() => tidied(browser));
 afterAll(() => browser.close());
 
 /** What axe finds, as rule and place. The policy of the page would keep axe itself out. */
-async function violations(url: string, options: BrowserContextOptions): Promise<string[]> {
+async function violations(url: string, options: BrowserContextOptions, rules?: string[]): Promise<string[]> {
   const { page } = await opened(browser, url, { bypassCSP: true, ...options });
-  const results = await new AxeBuilder({ page }).analyze();
+  const axe = new AxeBuilder({ page });
+  const results = await (rules === undefined ? axe : axe.withRules(rules)).analyze();
   return results.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
-describe('axe finds nothing', () => {
-  it.each([
-    ['in light', { viewport: WIDE, colorScheme: 'light' }],
-    ['in dark', { viewport: WIDE, colorScheme: 'dark' }],
-    ['on a narrow screen in light', { viewport: NARROW, colorScheme: 'light' }],
-    ['on a narrow screen in dark', { viewport: NARROW, colorScheme: 'dark' }],
-  ] as const)('%s', { timeout: 120_000 }, async (_, options) => {
-    expect(await violations(faultsUrl, options)).toEqual([]);
+describe('axe finds nothing', { timeout: 120_000 }, () => {
+  it('on a page with every fault there is', async () => {
+    expect(await violations(faultsUrl, { viewport: WIDE, colorScheme: 'light' })).toEqual([]);
   });
 
-  it.each<[string, RunResult]>([
-    ['an approved delivery', APPROVED],
-    ['a delivery with accepted and known findings', REJECTED],
-  ])('on %s', async (_, result) => {
-    expect(await violations(await reportPage(result, 'en'), { viewport: WIDE })).toEqual([]);
+  it('in its colours in the dark', async () => {
+    expect(await violations(faultsUrl, { viewport: WIDE, colorScheme: 'dark' }, ['color-contrast'])).toEqual([]);
+  });
+
+  it.each<[string, RunResult, BrowserContextOptions]>([
+    ['an approved delivery', APPROVED, { viewport: WIDE }],
+    ['a delivery with accepted and known findings', REJECTED, { viewport: WIDE }],
+    ['a narrow screen', REJECTED, { viewport: NARROW }],
+    ['a narrow screen in the dark', REJECTED, { viewport: NARROW, colorScheme: 'dark' }],
+  ])('on %s', async (_, result, options) => {
+    expect(await violations(await reportPage(result, 'en'), options)).toEqual([]);
   });
 });
 
