@@ -1,3 +1,5 @@
+import { returnCode } from '../../domain/return-codes.ts';
+import type { Language } from '../../domain/run.ts';
 import type { ReportLabels } from '../../messages/report-label-keys.ts';
 import { headingOf } from '../heading.ts';
 import type { ReportMatter } from '../reporter.ts';
@@ -25,7 +27,7 @@ const COLUMNS: readonly (readonly [key: keyof ReportLabels['columns'], width: nu
   ['why', 60],
   ['remedy', 60],
   ['sources', 60],
-  ['returnCode', 12],
+  ['returnCode', 36],
   ['weakened', 36],
 ];
 
@@ -42,11 +44,16 @@ function* rows({ result, words, rules }: ReportMatter, labels: ReportLabels): Ge
       text(why, 'wrapped'),
       text(remedy, 'wrapped'),
       text(sources.join('; '), 'wrapped'),
-      text(expectedReturnCode),
+      text(expectedReturnCode === null ? null : explained(expectedReturnCode, words.language), 'wrapped'),
       text(
         weakened === undefined ? null : labels.weakenedTo(labels.severityOrOff[weakened.severity], weakened.reason),
         'wrapped',
       ),
     ];
   }
+}
+
+/** `0584 aantal of tijd boven het maximum`; only the code when no source says what it means. */
+function explained(code: string, language: Language): string {
+  return `${code} ${returnCode(code)?.[language] ?? ''}`.trim();
 }
