@@ -6,7 +6,7 @@ import { freshBuild } from '../../.tools/build.mjs';
 await freshBuild();
 const here = fileURLToPath(new URL('.', import.meta.url));
 const out = fileURLToPath(new URL('../../reports/fuzz/', import.meta.url));
-process.env.TZT_ROOT = fileURLToPath(new URL('../..', import.meta.url));
+process.env.FUZZ_ROOT = fileURLToPath(new URL('../..', import.meta.url));
 await build({
   entryPoints: [`${here}run.ts`, `${here}search.ts`],
   outdir: out,

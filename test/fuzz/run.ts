@@ -13,11 +13,13 @@ import type { SearchOrder, SearchWord } from './search.ts';
 const PATIENCE_MS = 30_000;
 /** Of so many cases one is also run as a user would, in a process of its own with little memory. */
 const EACH = 400;
+/** The program minds every variable that begins with its name. */
+const ENVIRONMENT = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('TZT_')));
 
 const { values } = parseArgs({
   options: { seconds: { type: 'string', default: '120' }, seed: { type: 'string' } },
 });
-const root = process.env.TZT_ROOT ?? process.cwd();
+const root = process.env.FUZZ_ROOT ?? process.cwd();
 const found = join(root, 'reports/fuzz');
 const deadline = Date.now() + Number(values.seconds) * 1000;
 let seed = Number(values.seed ?? Date.now() % 1_000_000);
@@ -101,7 +103,8 @@ async function sameByCommandLine(one: Case): Promise<string | null> {
     const { status, signal, stderr } = spawnSync(process.execPath, ['--max-old-space-size=512', ...args], {
       cwd: folder,
       encoding: 'utf8',
-      timeout: PATIENCE_MS,
+      timeout: 2 * PATIENCE_MS,
+      env: ENVIRONMENT,
     });
     const expected = (await holds(one)).run.exitCode;
     if (status === expected) return null;

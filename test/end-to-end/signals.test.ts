@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { workplace } from './run-tzt.ts';
+
+const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const CLAIMS = 'clientnummer;prestatiecode;begindatum;minuten\nC1;1062;02-03-2026;60\n';
+
+let place: Awaited<ReturnType<typeof workplace>>;
+beforeAll(async () => {
+  place = await workplace();
+  await place.write(new Map([['d.csv', CLAIMS]]));
+});
+afterAll(() => place.remove());
+
+const everything = (folder: string) => readdirSync(folder, { recursive: true }).map(String);
+
+describe('a run that is asked to end', () => {
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('by %s ends with %i and leaves nothing half-written', async (signal, exitCode) => {
+    const args = ['validate', '-', '--out', 'afgebroken', '--as-of', '2026-04-03'];
+    const child = spawn(process.execPath, [CLI, ...args], { cwd: place.folder, stdio: ['pipe', 'ignore', 'pipe'] });
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+    child.stdin.on('error', () => undefined);
+    const ended = once(child, 'close');
+    // More than a pipe holds: when it is gone the program reads, and waits for the rest.
+    await new Promise<void>((taken) => child.stdin.write(CLAIMS.repeat(20_000), () => taken()));
+    child.kill(signal);
+    expect(await ended).toEqual([exitCode, null]);
+    expect(said).toContain('Afgebroken.');
+    expect(everything(place.folder).filter((name) => /afgebroken|\.tzt$/.test(name))).toEqual([]);
+  });
+});
+
+describe('a link in the report folder', () => {
+  it('is replaced and not followed', async () => {
+    const [out, elsewhere] = [join(place.folder, 'uit'), join(place.folder, 'van-een-ander.txt')];
+    await mkdir(out);
+    writeFileSync(elsewhere, 'blijft staan');
+    for (const name of ['report.json', 'rapport.html']) symlinkSync(elsewhere, join(out, name));
+    const { exitCode } = await place.tzt(['validate', 'd.csv', '--out', 'uit', '--as-of', '2026-04-03', '--no-store']);
+    expect(exitCode).toBe(3);
+    expect(await readFile(elsewhere, 'utf8')).toBe('blijft staan');
+    expect((await stat(join(out, 'report.json'))).mode & 0o777).toBe(0o600);
+  });
+});
+
+describe('what is no file', () => {
+  it('is refused by name, and not waited for', async () => {
+    const { exitCode, stderr } = await place.tzt(['validate', '/dev/zero', '--no-store']);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('/dev/zero is geen gewoon bestand')]);
+  });
+});
