@@ -1,4 +1,4 @@
-/** `npm run bench -- [lines] [share of technology] [rounds]`: builds the program and the benchmark, and runs it. */
+/** `npm run bench -- [lines] [share of technology] [rounds]`, `… -- xlsx [rows] [rounds]` or `… -- start [rounds]`: builds the program and the benchmark, and runs it. */
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { freshBuild } from '../../.tools/build.mjs';
@@ -7,7 +7,9 @@ await freshBuild();
 const here = fileURLToPath(new URL('.', import.meta.url));
 const out = fileURLToPath(new URL('../../node_modules/.cache/tzt-bench/', import.meta.url));
 await build({
-  entryPoints: [`${here}bench.ts`, `${here}duckdb.ts`, `${here}first-choice.ts`],
+  entryPoints: ['bench', 'duckdb', 'sqlite', 'papaparse', 'first-choice', 'workbook-readers'].map(
+    (name) => `${here}${name}.ts`,
+  ),
   outbase: here,
   outdir: out,
   bundle: true,

@@ -23,12 +23,13 @@ export interface DeliveryFiles {
 const ROUNDS = 10;
 const OTHER_CODES = ['1000', '1002', '1004', '1008', '1032', 'H126', 'H127', 'H104', 'Z914', '1012'] as const;
 const WLZ_CODES = ['H138', 'H139', 'H306'] as const;
+const DESCRIPTIONS: readonly string[] = ['Thuiszorgtechnologie', 'Persoonlijke verzorging'];
 const REMARKS = [
   'cliënt belt terug; zie dossier',
   'uitleg "nieuwe" dispenser',
   'overleg met mantelzorger, akkoord',
 ] as const;
-const COLUMNS = [
+export const CLAIM_COLUMNS = [
   'Cliëntnummer',
   'Prestatiecode',
   'Omschrijving',
@@ -46,6 +47,8 @@ const COLUMNS = [
   'UZOVI',
   'Opmerking',
 ] as const;
+export const FORM_COLUMNS = ['Cliëntnummer', 'Leveringsvorm', 'Begindatum', 'Einddatum'] as const;
+export const INDICATION_COLUMNS = ['Cliëntnummer', 'Indicatie', 'Begindatum', 'Einddatum'] as const;
 
 /** Writes the three files of a delivery to a folder, which is made. The same size gives the same bytes. */
 export function writeDelivery(folder: string, size: DeliverySize): DeliveryFiles {
@@ -55,20 +58,25 @@ export function writeDelivery(folder: string, size: DeliverySize): DeliveryFiles
     deliveryForms: join(folder, 'leveringsvormen.csv'),
     indications: join(folder, 'indicaties.csv'),
   };
-  const clients = Math.max(1, Math.round(size.lines / ROUNDS));
-  writeRows(files.claims, COLUMNS.join(';'), claimRows(size, clients));
-  writeRows(files.deliveryForms, 'Cliëntnummer;Leveringsvorm;Begindatum;Einddatum', formRows(clients));
-  writeRows(files.indications, 'Cliëntnummer;Indicatie;Begindatum;Einddatum', indicationRows(clients));
+  writeRows(files.claims, CLAIM_COLUMNS, claimRows(size));
+  writeRows(files.deliveryForms, FORM_COLUMNS, formRows(size));
+  writeRows(files.indications, INDICATION_COLUMNS, indicationRows(size));
   return files;
 }
 
-function* claimRows(size: DeliverySize, clients: number): Generator<string> {
+function clientsOf({ lines }: DeliverySize): number {
+  return Math.max(1, Math.round(lines / ROUNDS));
+}
+
+/** The cells of the claims, row by row. */
+export function* claimRows(size: DeliverySize): Generator<string[]> {
+  const clients = clientsOf(size);
   for (let line = 0; line < size.lines; line++) {
     yield claimRow(line % clients, Math.floor(line / clients), clients, size.technology);
   }
 }
 
-function claimRow(turn: number, round: number, clients: number, technology: number): string {
+function claimRow(turn: number, round: number, clients: number, technology: number): string[] {
   // Lines come in the order in which care was given, not client by client: each round visits the clients in another order.
   const client = (turn * 7919 + round * 31) % clients;
   const wlz = isWlz(client);
@@ -83,15 +91,15 @@ function claimRow(turn: number, round: number, clients: number, technology: numb
   const own = quantityOf(client, round, technology);
   // A credit takes back the line of the round before, whole; that one is a debit, for only each third round has credits.
   const quantity = corrects ? quantityOf(client, round - 1, technology) : own;
-  const code = isTechnology ? (wlz ? WLZ_CODES[seed % 3] : '1062') : OTHER_CODES[seed % OTHER_CODES.length];
+  const code = isTechnology ? (wlz ? WLZ_CODES[seed % 3]! : '1062') : OTHER_CODES[seed % OTHER_CODES.length]!;
   // Another day for each line of a client: lines that are the same in everything are mistakes, and rare.
   const day = `${String(1 + ((hash(client, 0, 4) + 3 * round) % 31)).padStart(2, '0')}-03-2026`;
-  const remark = chance(client, round, 5) < 0.03 ? `"${REMARKS[seed % 3]!.replaceAll('"', '""')}"` : '';
+  const remark = chance(client, round, 5) < 0.03 ? REMARKS[seed % 3]! : '';
   const cents = quantity * 104;
   return [
     `C${100_000 + client}`,
     code,
-    isTechnology ? 'Thuiszorgtechnologie' : 'Persoonlijke verzorging',
+    DESCRIPTIONS[isTechnology ? 0 : 1]!,
     day,
     day,
     round % 2 === 0 ? String(quantity) : decimal(Math.round((quantity * 100) / 60)),
@@ -105,7 +113,7 @@ function claimRow(turn: number, round: number, clients: number, technology: numb
     '41999001',
     String(9001 + (client % 7)),
     remark,
-  ].join(';');
+  ];
 }
 
 /** Minutes of a line, a multiple of 15 so that hours have two decimals; larger where technology lines are few. */
@@ -114,17 +122,19 @@ function quantityOf(client: number, round: number, technology: number): number {
   return 15 * (1 + (hash(client, round, 6) % most));
 }
 
-function* formRows(clients: number): Generator<string> {
-  for (let client = 0; client < clients; client++) {
-    if (chance(client, 0, 7) < 0.003) yield `C${100_000 + client};VPT;01-01-2026;`;
-    else if (isWlz(client)) yield `C${100_000 + client};MPT;01-07-2024;`;
+/** The cells of the register of leveringsvormen. */
+export function* formRows(size: DeliverySize): Generator<string[]> {
+  for (let client = 0; client < clientsOf(size); client++) {
+    if (chance(client, 0, 7) < 0.003) yield [`C${100_000 + client}`, 'VPT', '01-01-2026', ''];
+    else if (isWlz(client)) yield [`C${100_000 + client}`, 'MPT', '01-07-2024', ''];
   }
 }
 
-function* indicationRows(clients: number): Generator<string> {
-  for (let client = 0; client < clients; client++) {
-    if (isWlz(client)) yield `C${100_000 + client};Wlz;01-07-2024;`;
-    else if (chance(client, 0, 8) >= 0.005) yield `C${100_000 + client};wijkverpleging;15-09-2025;`;
+/** The cells of the register of indications. */
+export function* indicationRows(size: DeliverySize): Generator<string[]> {
+  for (let client = 0; client < clientsOf(size); client++) {
+    if (isWlz(client)) yield [`C${100_000 + client}`, 'Wlz', '01-07-2024', ''];
+    else if (chance(client, 0, 8) >= 0.005) yield [`C${100_000 + client}`, 'wijkverpleging', '15-09-2025', ''];
   }
 }
 
@@ -148,21 +158,26 @@ function hash(client: number, round: number, stream: number): number {
   return (value ^ (value >>> 16)) >>> 0;
 }
 
-function writeRows(path: string, header: string, rows: Iterable<string>): void {
+function writeRows(path: string, header: readonly string[], rows: Iterable<readonly string[]>): void {
   const file = openSync(path, 'w');
   try {
-    let batch = [header];
+    let batch = [header.join(';')];
     const flush = () => {
       // Every letter used is the same byte in Latin-1 and in Windows-1252.
       writeSync(file, Buffer.from(`${batch.join('\r\n')}\r\n`, 'latin1'));
       batch = [];
     };
     for (const row of rows) {
-      batch.push(row);
+      batch.push(row.map(csvCell).join(';'));
       if (batch.length === 10_000) flush();
     }
     if (batch.length > 0) flush();
   } finally {
     closeSync(file);
   }
+}
+
+/** Remarks are the cells with spaces between their words; they stand in quotes. */
+function csvCell(cell: string): string {
+  return cell.includes(' ') && !DESCRIPTIONS.includes(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
