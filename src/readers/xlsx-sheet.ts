@@ -4,6 +4,7 @@ import { UnreadableSource } from '../domain/unreadable-source.ts';
 import { columnOf, rowNumber, rowOf } from './xlsx-address.ts';
 import type { NumberFormat } from './xlsx-number-format.ts';
 import { GENERAL } from './xlsx-number-format.ts';
+import type { RowSink } from './xlsx-row-scanner.ts';
 import type { RichText } from './xlsx-strings.ts';
 import { richText, unescaped } from './xlsx-strings.ts';
 import type { CellValue, Epoch } from './xlsx-values.ts';
@@ -22,7 +23,7 @@ export interface SheetContext {
  * Turns the events of a worksheet part into rows. A class, because a sheet is a state between millions of events.
  * Throws UnreadableSource `limit-exceeded` or `damaged-workbook` (detail `cell-reference`).
  */
-export class SheetBuilder implements Required<XmlEvents> {
+export class SheetBuilder implements Required<XmlEvents>, RowSink {
   readonly #context: SheetContext;
   readonly #inline: RichText = richText();
   #rows: Row[] = [];
@@ -30,6 +31,11 @@ export class SheetBuilder implements Required<XmlEvents> {
   #cellCount = 0;
   #formulasWithoutValue = 0;
   #inData = false;
+  #inRow = false;
+  #waitingCells = 0;
+  #rowsEnded = 0;
+  /** What stored numbers mean, by their style: dates and quantities come again and again. */
+  readonly #numbers = new Map<number, Map<string | number, CellValue>>();
 
   #row = 0;
   #rowGiven = false;
@@ -62,10 +68,31 @@ export class SheetBuilder implements Required<XmlEvents> {
     return this.#formulasWithoutValue;
   }
 
+  /** Whether the sheet stands between two rows, or before the first. */
+  get isBetweenRows(): boolean {
+    return this.#inData && !this.#inRow;
+  }
+
+  /** Whether the rows have begun and not ended. */
+  get isInData(): boolean {
+    return this.#inData;
+  }
+
+  /** How many rows have ended, blank ones included. */
+  get rowsEnded(): number {
+    return this.#rowsEnded;
+  }
+
+  /** Cells of the rows that wait to be taken, gaps included. */
+  get waitingCells(): number {
+    return this.#waitingCells;
+  }
+
   /** The rows that were completed since the last time. */
   take(): readonly Row[] {
     const rows = this.#rows;
     this.#rows = [];
+    this.#waitingCells = 0;
     return rows;
   }
 
@@ -92,13 +119,36 @@ export class SheetBuilder implements Required<XmlEvents> {
     else if (this.#inInline) this.#inline.text(text);
   }
 
-  #openRow({ r }: Attributes): void {
-    this.#rowGiven = r !== undefined;
-    this.#row = r === undefined ? this.#reached + 1 : rowNumber(r);
+  startRow(row: number): void {
+    this.#rowGiven = row > 0;
+    this.#row = row > 0 ? row : this.#reached + 1;
+    this.#inRow = true;
     this.#elements = 0;
     this.#cells = [];
     this.#kinds = null;
     this.#column = -1;
+  }
+
+  addCell(column: number, row: number, type: string, style: number, value: string, inline: string | null): void {
+    this.#elements += 1;
+    this.#place(column < 0 ? null : column, row);
+    this.#keep(this.#plainValue(type, style, value, inline));
+  }
+
+  addWhole(column: number, row: number, type: string, style: number, value: number): void {
+    this.#elements += 1;
+    this.#place(column < 0 ? null : column, row);
+    if (type === 's') this.#keep(stringAt(value, this.#context.strings));
+    else if (type === 'n') this.#keep(this.#wholeNumber(value, style));
+    else this.#keep(this.#valueOf(type, style, String(value)));
+  }
+
+  endRow(): void {
+    this.#closeRow();
+  }
+
+  #openRow({ r }: Attributes): void {
+    this.startRow(r === undefined ? 0 : rowNumber(r));
   }
 
   #openCell({ r, t, s }: Attributes): void {
@@ -110,13 +160,15 @@ export class SheetBuilder implements Required<XmlEvents> {
     this.#hasValue = false;
     this.#hasFormula = false;
     this.#hasInline = false;
-    if (r === undefined) this.#column += 1;
-    else {
-      this.#column = columnOf(r);
-      // A row that does not say its number has that of its first cell that does.
-      if (!this.#rowGiven) this.#row = rowOf(r);
-      this.#rowGiven = true;
-    }
+    if (r === undefined) this.#place(null, 0);
+    else this.#place(columnOf(r), this.#rowGiven ? 0 : rowOf(r));
+  }
+
+  /** Where a cell stands; null right of the one before. A row that does not say its number has that of its first cell that does. */
+  #place(column: number | null, row: number): void {
+    this.#column = column ?? this.#column + 1;
+    if (column !== null && !this.#rowGiven) this.#row = row;
+    this.#rowGiven ||= column !== null;
     const { columns } = this.#context.limits;
     if (this.#column >= columns) throw beyond('columns', this.#column + 1, columns);
   }
@@ -137,7 +189,10 @@ export class SheetBuilder implements Required<XmlEvents> {
   #closeCell(): void {
     this.#inCell = false;
     if (this.#hasFormula && this.#lacksValue()) this.#formulasWithoutValue += 1;
-    const { text, kind } = this.#cellValue();
+    this.#keep(this.#cellValue());
+  }
+
+  #keep({ text, kind }: CellValue): void {
     if (text === '') return;
     const column = this.#column;
     this.#cells = padded(this.#cells, column, '');
@@ -157,7 +212,32 @@ export class SheetBuilder implements Required<XmlEvents> {
     // An inline string may carry a stray value beside it, which counts for nothing.
     if (this.#hasInline && (this.#type === 'inlineStr' || value === ''))
       return { text: this.#inline.take(), kind: 'text' };
-    switch (this.#type) {
+    return this.#valueOf(this.#type, Number(this.#style), value);
+  }
+
+  #plainValue(type: string, style: number, value: string, inline: string | null): CellValue {
+    if (inline !== null) return { text: unescaped(inline), kind: 'text' };
+    return type === 'n' ? this.#numberOf(value, value, style) : this.#valueOf(type, style, value);
+  }
+
+  /** What the number of a style means; `key` stands for its text, and may be the number itself. */
+  #numberOf(key: string | number, value: string, style: number): CellValue {
+    const known = this.#numbers.get(style) ?? new Map<string | number, CellValue>();
+    // A file that makes up a style per cell must not fill memory.
+    if (this.#numbers.size < MOST_STYLES) this.#numbers.set(style, known);
+    const met = known.get(key);
+    if (met !== undefined) return met;
+    const number = this.#valueOf('n', style, value);
+    if (known.size < MOST_NUMBERS) known.set(key, number);
+    return number;
+  }
+
+  #wholeNumber(value: number, style: number): CellValue {
+    return this.#numbers.get(style)?.get(value) ?? this.#numberOf(value, String(value), style);
+  }
+
+  #valueOf(type: string, style: number, value: string): CellValue {
+    switch (type) {
       case 's':
         return sharedString(value, this.#context.strings);
       case 'str':
@@ -170,23 +250,31 @@ export class SheetBuilder implements Required<XmlEvents> {
       case 'd':
         return isoValue(value);
       default:
-        return numberValue(value, this.#context.formats[Number(this.#style)] ?? GENERAL, this.#context.epoch);
+        return numberValue(value, this.#context.formats[style] ?? GENERAL, this.#context.epoch);
     }
   }
 
   #closeRow(): void {
     this.#reached = this.#row;
+    this.#inRow = false;
+    this.#rowsEnded += 1;
     const cells = this.#cells;
     // Both what the file spells out and what the gaps between its cells fill up.
     this.#cellCount += Math.max(this.#elements, cells.length);
     const maximum = this.#context.limits.cells;
     if (this.#cellCount > maximum) throw beyond('cells', this.#cellCount, maximum);
     if (cells.length === 0) return;
+    this.#waitingCells += cells.length;
     const kinds = this.#kinds;
     if (kinds === null) this.#rows.push({ row: this.#row, cells });
     else this.#rows.push({ row: this.#row, cells, kinds: padded(kinds, cells.length, 'text') });
   }
 }
+
+/** Stored numbers remembered of one style. */
+const MOST_NUMBERS = 8192;
+/** Styles of which they are. */
+const MOST_STYLES = 256;
 
 /** Fills a list up to a length; a long gap in one go, as a cell far to the right of all others has thousands before it. */
 function padded<T>(list: T[], length: number, filler: T): T[] {
@@ -198,7 +286,11 @@ function padded<T>(list: T[], length: number, filler: T): T[] {
 /** An index that points nowhere is shown as a reference that leads nowhere, so that the cell is doubted and never taken for an empty one. */
 function sharedString(stored: string, strings: readonly string[]): CellValue {
   if (stored === '') return { text: '', kind: 'text' };
-  const text = strings[Number(stored)];
+  return stringAt(Number(stored), strings);
+}
+
+function stringAt(index: number, strings: readonly string[]): CellValue {
+  const text = strings[index];
   return text === undefined ? { text: '#REF!', kind: 'error' } : { text, kind: 'text' };
 }
 

@@ -6,6 +6,7 @@ import { HEAD_BYTES, recogniseFormat } from './format.ts';
 import { classifyCompoundFile } from './xlsx-compound.ts';
 import type { WorkbookLocation } from './xlsx-package.ts';
 import { locateWorkbook } from './xlsx-package.ts';
+import { SheetBytes } from './xlsx-rows.ts';
 import type { SheetContext } from './xlsx-sheet.ts';
 import { SheetBuilder } from './xlsx-sheet.ts';
 import { readSharedStrings } from './xlsx-strings.ts';
@@ -130,17 +131,23 @@ function openingNotices({ sheets, epoch }: WorkbookContent): readonly Notice[] {
 async function* readSheet(sheet: Sheet, context: SheetContext): AsyncGenerator<readonly Row[], void, undefined> {
   const { entry, part } = sheet;
   const builder = new SheetBuilder(context);
-  const xml = xmlReader(part.name, builder);
+  const sheetBytes = new SheetBytes(xmlReader(part.name, builder), builder);
   let empty = true;
   try {
-    for await (const piece of pieces(part)) {
-      xml.write(piece);
+    for await (const chunk of part.chunks()) {
+      for (const _ of sheetBytes.write(chunk)) {
+        const rows = builder.take();
+        if (rows.length === 0) continue;
+        empty = false;
+        yield rows;
+      }
+    }
+    for (const _ of sheetBytes.end()) {
       const rows = builder.take();
       if (rows.length === 0) continue;
       empty = false;
       yield rows;
     }
-    xml.end();
   } catch (error) {
     const rows = builder.take();
     if (rows.length > 0) yield rows;
@@ -153,13 +160,4 @@ async function* readSheet(sheet: Sheet, context: SheetContext): AsyncGenerator<r
   const count = builder.formulasWithoutValue;
   if (count > 0) seen.push({ id: 'formula-without-value', data: { sheet: entry.name, count } });
   sheet.seen = seen;
-}
-
-/** A row of forty bytes can be 16,384 cells wide: what is parsed between two batches is kept small, so that such rows cannot pile up. */
-const PIECE_BYTES = 4096;
-
-async function* pieces(part: ZipPart): AsyncGenerator<Uint8Array, void, undefined> {
-  for await (const chunk of part.chunks()) {
-    for (let at = 0; at < chunk.length; at += PIECE_BYTES) yield chunk.subarray(at, at + PIECE_BYTES);
-  }
 }
