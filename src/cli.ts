@@ -375,6 +375,18 @@ function endOn(signal: 'SIGINT' | 'SIGTERM', exitCode: 130 | 143): void {
   });
 }
 
+/**
+ * Whoever reads along may stop reading (`| head`): the work goes on and the exit code tells of it, as if all had been read. Any other trouble
+ * with the stream is ours.
+ */
+function readersMayLeave(stream: NodeJS.WriteStream): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
+readersMayLeave(process.stdout);
+readersMayLeave(process.stderr);
 endOn('SIGINT', 130);
 endOn('SIGTERM', 143);
 await main(process.argv);

@@ -3,7 +3,7 @@ import { createWriteStream, rmSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable, type Writable } from 'node:stream';
-import { finished, pipeline } from 'node:stream/promises';
+import { pipeline } from 'node:stream/promises';
 import { UserError } from '../errors.ts';
 
 /** What a file system says when a place cannot be written, in words for the user. */
@@ -73,10 +73,22 @@ export async function writeTogether(files: readonly FileToWrite[]): Promise<void
   }
 }
 
-/** Writes to standard output, no faster than it takes. */
+/** Writes to standard output, no faster than it takes, and no further than it is read. */
 export async function writeTo(stdout: Writable, pieces: FileToWrite['pieces']): Promise<void> {
   for await (const piece of pieces) {
-    if (!stdout.write(piece)) await new Promise<void>((drained) => stdout.once('drain', drained));
+    if (stdout.destroyed) return;
+    if (!stdout.write(piece)) await drained(stdout);
   }
-  if (stdout.destroyed) await finished(stdout);
+}
+
+/** Resolves when more can be written, or when nothing can any more. */
+function drained(stdout: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      stdout.off('drain', done).off('close', done);
+      resolve();
+    };
+    stdout.on('drain', done).on('close', done);
+    if (stdout.destroyed) done();
+  });
 }

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { workplace } from './run-tzt.ts';
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const FAULTY = fileURLToPath(new URL('../../samples/alle-regels', import.meta.url));
 const CLAIMS = 'clientnummer;prestatiecode;begindatum;minuten\nC1;1062;02-03-2026;60\n';
 
 let place: Awaited<ReturnType<typeof workplace>>;
@@ -58,5 +59,21 @@ describe('what is no file', () => {
   it('is refused by name, and not waited for', async () => {
     const { exitCode, stderr } = await place.tzt(['validate', '/dev/zero', '--no-store']);
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining('/dev/zero is geen gewoon bestand')]);
+  });
+});
+
+describe('a reader who leaves', () => {
+  it.each([
+    ['before the end of a long answer', ['validate', FAULTY, '--no-store', '--report', 'json=-', '--quiet'], 1],
+    ['before the first line', ['rules'], 0],
+  ] as const)('%s costs nothing but the rest of it', async (_, args, exitCode) => {
+    const child = spawn(process.execPath, [CLI, ...args], { cwd: place.folder });
+    child.stdout.destroy();
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+    const [code] = await once(child, 'close');
+    expect({ code, said }).toEqual({ code: exitCode, said: '' });
   });
 });
