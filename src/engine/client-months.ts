@@ -17,6 +17,13 @@ export interface Glance {
   monthOf(start: number, end: number): Month | null;
   /** Whether the lines at these places, a client-month, need no rule. */
   takes(client: ClientId, month: Month, start: number, end: number): boolean;
+  /** Whether months it takes are made all the same, for who wants to be told of every line. */
+  readonly keeps: boolean;
+}
+
+/** A client-month; a quiet one needs no rule. */
+export interface SeenMonth extends ClientMonth {
+  readonly isQuiet: boolean;
 }
 
 /**
@@ -31,7 +38,7 @@ export function* clientMonths(
   references = new ReferenceIndex(lines),
   glance: Glance | null = null,
   told: (client: ClientId, month: Month, lines: number) => void = () => undefined,
-): Generator<ClientMonth> {
+): Generator<SeenMonth> {
   const known = { lines, identity, references, booked, told };
   const grouped = byClient(lines, identity, glance);
   for (const first of grouped.firsts) {
@@ -39,13 +46,15 @@ export function* clientMonths(
     const end = grouped.ends[client]!;
     const start = end - grouped.counts[client]!;
     const month = glance?.monthOf(start, end) ?? null;
-    if (glance && month !== null && glance.takes(client, month, start, end)) continue;
+    if (month !== null) told(client, month, end - start);
+    const isQuiet = month !== null && glance?.takes(client, month, start, end) === true;
+    if (isQuiet && !glance.keeps) continue;
     const members = [...grouped.sorted.subarray(start, end)];
     if (members.length > 1) members.sort((a, b) => compareLines(lines, a, b));
     // Lines of several months lay mixed: each month is looked at once they are in order.
     const again = month === null ? glance : null;
     if (again) for (const [index, line] of members.entries()) again.place(line, start + index, grouped.clients);
-    yield* monthsOf(known, client, members, start, again);
+    yield* monthsOf(known, client, members, start, again, isQuiet);
   }
 }
 
@@ -55,17 +64,19 @@ function* monthsOf(
   members: readonly number[],
   place: number,
   glance: Glance | null,
-): Generator<ClientMonth> {
+  isQuietAll: boolean,
+): Generator<SeenMonth> {
   const { lines } = known;
   let start = 0;
   while (start < members.length) {
     const month = monthOf(lines.first(members[start]!));
     let end = start + 1;
     while (end < members.length && monthOf(lines.first(members[end]!)) === month) end++;
-    if (!glance?.takes(client, month, place + start, place + end)) {
-      known.told(client, month, end - start);
+    known.told(client, month, end - start);
+    const isQuiet = isQuietAll || glance?.takes(client, month, place + start, place + end) === true;
+    if (!isQuiet || isQuietAll || glance?.keeps) {
       const numbers = members.slice(start, end);
-      yield { client, month, lines: numbers.map((number) => lineOf(known, number, client, month, numbers)) };
+      yield { client, month, isQuiet, lines: numbers.map((number) => lineOf(known, number, client, month, numbers)) };
     }
     start = end;
   }

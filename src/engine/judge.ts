@@ -46,14 +46,22 @@ export interface Judgement {
 /** What the store remembers of a line: its verdict, told as the months pass. */
 export type LineSink = (month: ClientMonth, judged: readonly JudgedLine[]) => void;
 
-/** Judges every client-month of a delivery. `selection`: judge only these care months; lines of others are counted as ignored. `glancing`: false to show every month to the rules, which must come to the same. */
+/** How a delivery is judged; what comes out is the same. */
+export interface JudgeOptions {
+  /** False to show every month to the rules, also those of which a glance says that no rule has anything to say. */
+  readonly glancing?: boolean;
+  /** False when the sink need not be told of months in which no rule has anything to say: they are not made at all. */
+  readonly everyMonth?: boolean;
+}
+
+/** Judges every client-month of a delivery. `selection`: judge only these care months; lines of others are counted as ignored. */
 export function judge(
   delivery: Delivery,
   judging: Judging,
   names: ClientNames,
   selection: ReadonlySet<Month> | null,
   sink?: LineSink,
-  glancing = true,
+  { glancing = true, everyMonth = true }: JudgeOptions = {},
 ): Judgement {
   const marks = intakeMarks(delivery);
   const { hasIntakeError, hasIntakeFinding } = marks;
@@ -65,10 +73,11 @@ export function judge(
   const booked = bookedLines(delivery.ledger, names, delivery.except);
   const { lines, identity, registers } = delivery;
   const references = new ReferenceIndex(lines);
-  const mayBeQuiet = glancing && sink === undefined && lines.length > 0 && someMayBeQuiet(judging, registers, booked);
+  const mayBeQuiet = glancing && lines.length > 0 && someMayBeQuiet(judging, registers, booked);
   const glance = mayBeQuiet
     ? new QuietMonths({
         ...{ lines, registers, references, judging, booked, ...marks },
+        keeps: everyMonth && sink !== undefined,
         isSelected: (month) => selection === null || selection.has(month),
         tell: (month) => tally.addQuiet(month),
       })
@@ -77,6 +86,10 @@ export function judge(
     if (count > judging.mostLines) throw tooManyLines(names.label(client), month, count, judging.mostLines);
   };
   for (const month of clientMonths(lines, identity, booked, references, glance, refuse)) {
+    if (month.isQuiet) {
+      sink?.(month, month.lines.map(approved));
+      continue;
+    }
     if (selection !== null && !selection.has(month.month)) {
       tally.lines.ignored += month.lines.length;
       unchecked.add('monthly-cap-exceeded', 'other-month', month.lines.length);
@@ -164,7 +177,7 @@ function judgedLines(
   hasIntakeError: (line: ClaimLine) => boolean,
 ): JudgedLine[] {
   if (judgement.findings.length === 0 && judgement.undecided.length === 0 && !month.lines.some(hasIntakeError)) {
-    return month.lines.map((line) => ({ line, verdict: 'approved', allowedMinutes: line.minutes, bookedBy: null }));
+    return month.lines.map(approved);
   }
   const rejected = new Set(
     judgement.findings.filter(({ severity }) => severity === 'error').flatMap(({ lines }) => lines),
@@ -187,6 +200,10 @@ function judgedLines(
     const bookedBy = onlyBooked.has(line.number) && !hasIntakeError(line) ? line.bookedBy : null;
     return { line, verdict, allowedMinutes, bookedBy };
   });
+}
+
+function approved(line: ClaimLine): JudgedLine {
+  return { line, verdict: 'approved', allowedMinutes: line.minutes, bookedBy: null };
 }
 
 /** Lines that errors of this rule touch, and of no other. */

@@ -83,10 +83,13 @@ export async function validateSources(sources: readonly NamedSource[], settings:
   };
   const sink = sinkOf(delivery, settings, names);
   const creditsLeft = new CreditsLeft();
-  const judgement = judge({ ...known, intake }, judging, names, settings.months, (month, judged) => {
+  const told: LineSink = (month, judged) => {
     creditsLeft.see(judged);
     sink?.(month, judged);
-  });
+  };
+  // No credit is left in a month without findings: its debit stands there too, and is sent with it.
+  const everyMonth = sink !== undefined;
+  const judgement = judge({ ...known, intake }, judging, names, settings.months, told, { everyMonth });
   if (settings.verdicts) {
     keepApart(delivery.clientRows, intake, settings.verdicts);
     holdBack(delivery.lines, settings.verdicts, (lines, told) =>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ClientId } from '../../src/domain/client-identity.ts';
 import { clientNames } from '../../src/engine/client-names.ts';
-import { judge } from '../../src/engine/judge.ts';
+import { judge, type LineSink } from '../../src/engine/judge.ts';
 import { KNOWN_RULES } from '../../src/engine/known-rules.ts';
 import { capRules, lineRules } from '../../src/pipeline/catalogue.ts';
 import { month, stretch } from '../builders/days.ts';
@@ -162,7 +162,11 @@ function judgement(rows: readonly RowFacts[], given: DeliveryFacts, glancing: bo
   };
   const { judging, selection } = judgingOf(delivery, given);
   const watched = { ...judging, lineRules: [...rules, { ...counting, id: rules[0]!.id }] };
-  const { tally, ...told } = judge(delivery, watched, names, selection, undefined, glancing);
+  const verdicts: string[] = [];
+  const sink: LineSink = (_, judged) => {
+    for (const one of judged) verdicts.push(`${one.line.number} ${one.verdict} ${one.allowedMinutes} ${one.bookedBy}`);
+  };
+  const { tally, ...told } = judge(delivery, watched, names, selection, sink, { glancing });
   const { lines, clientMonths, minutes, overview } = tally;
   const glanced = clientMonths.total - looked;
   const sums = {
@@ -173,5 +177,5 @@ function judgement(rows: readonly RowFacts[], given: DeliveryFacts, glancing: bo
     amounts: tally.amountCents,
     overview: overview.result(),
   };
-  return { ...told, ...sums, glanced };
+  return { ...told, ...sums, verdicts, glanced };
 }
