@@ -1,11 +1,11 @@
 import { maskBsn } from '../domain/bsn.ts';
 import type { RuleFacts } from '../domain/rule.ts';
 import type { Language } from '../domain/run.ts';
+import { RULE_LABELS, type RuleLabels } from '../messages/rule-labels.ts';
 import type { Words } from '../messages/words.ts';
 import { comparable } from '../parse/columns.ts';
 import { aligned, type TextLine, type Tone, textLine } from '../reporters/text-line.ts';
 import type { JudgedSample } from './judge-sample.ts';
-import { RULE_LABELS, type RuleLabels } from './rule-labels.ts';
 import type { SampleRow } from './sample-text.ts';
 
 /** Readable without turning the head, however wide the terminal. */

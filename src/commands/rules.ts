@@ -1,11 +1,11 @@
 import type { Language } from '../domain/run.ts';
 import { UserError } from '../errors.ts';
+import { RULE_LABELS } from '../messages/rule-labels.ts';
 import { wordsFor } from '../messages/words-for.ts';
 import { nearest } from '../nearest.ts';
 import { CATALOGUE } from '../pipeline/catalogue.ts';
 import { aligned, textLine } from '../reporters/text-line.ts';
 import { type JudgedSample, sampleJudge } from './judge-sample.ts';
-import { RULE_LABELS } from './rule-labels.ts';
 import { rulePage } from './rule-page.ts';
 import { readRuleSamples, readSharedFiles, SAMPLES_FOLDER } from './rule-samples.ts';
 import type { ExitCode, Shell } from './shell.ts';

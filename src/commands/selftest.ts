@@ -1,8 +1,8 @@
 import type { Language } from '../domain/run.ts';
+import { RULE_LABELS, type RuleLabels } from '../messages/rule-labels.ts';
 import { CATALOGUE } from '../pipeline/catalogue.ts';
 import { aligned, type TextLine, textLine } from '../reporters/text-line.ts';
 import { type JudgedSample, sampleJudge } from './judge-sample.ts';
-import { RULE_LABELS, type RuleLabels } from './rule-labels.ts';
 import { type RuleSample, readRuleSamples, readSharedFiles, SAMPLES_FOLDER } from './rule-samples.ts';
 import { countSamples, type SampleCounts } from './sample-counts.ts';
 import type { ExitCode, Shell } from './shell.ts';

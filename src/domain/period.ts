@@ -19,11 +19,6 @@ export function overlaps(a: Period, b: Period): boolean {
   return (b.last === null || a.first <= b.last) && (a.last === null || b.first <= a.last);
 }
 
-/** Whether every day of `inner` lies in `outer`. */
-export function covers(outer: Period, inner: ClosedPeriod): boolean {
-  return outer.first <= inner.first && (outer.last === null || inner.last <= outer.last);
-}
-
 /** The days both share, or null. */
 export function intersection(a: ClosedPeriod, b: Period): ClosedPeriod | null {
   const first = a.first > b.first ? a.first : b.first;

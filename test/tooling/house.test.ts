@@ -35,6 +35,27 @@ describe('every folder of src explains itself', () => {
   });
 });
 
+describe('the map of a folder of src', () => {
+  const folders = tracked
+    .filter((path) => /^src\/.+\/README\.md$/.test(path))
+    .map(dirname)
+    .sort();
+
+  it.each(folders)('of %s names every file that lives there, and none that does not', (folder) => {
+    const map = read(join(folder, 'README.md')).split(/^## .*\bcontract\b/im)[0]!;
+    const named = [...map.matchAll(/`([\w*./-]+)`/g)].map((match) => match[1]!);
+    const files = tracked.filter((path) => path.startsWith(`${folder}/`) && /\.tsx?$/.test(path));
+    const unnamed = files
+      .filter((path) => dirname(path) === folder)
+      .filter((path) => !named.some((name) => isNamed(basename(path), name)));
+    const isThere = (name: string) =>
+      files.some((path) => isNamed(basename(path), basename(name))) ||
+      [name, join('src', name), join(folder, name)].some((path) => tracked.includes(path));
+    const absent = named.filter((name) => /\w\.tsx?$/.test(name) && !isThere(name));
+    expect({ unnamed, absent }).toEqual({ unnamed: [], absent: [] });
+  });
+});
+
 describe('the tree says nothing that only its makers understand', () => {
   /** Files that were made elsewhere keep their words; so does the list below. */
   const foreign = /^(package-lock\.json$|test\/material\/|test\/tooling\/house\.test\.ts$)/;
@@ -136,6 +157,11 @@ describe('the commands of the README', () => {
     expect(read('.ci/run')).toContain(`\n  ${commands()[1]}\n`);
   });
 });
+
+/** A map may leave out the ending of a file, and name several with a star. */
+function isNamed(file: string, name: string): boolean {
+  return new RegExp(`^${name.replaceAll('.', '\\.').replaceAll('*', '.*')}(\\.tsx?)?$`).test(file);
+}
 
 function withoutComments(source: string): string {
   return source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
