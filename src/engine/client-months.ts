@@ -15,15 +15,18 @@ export interface Glance {
   place(line: number, at: number, clients: Int32Array): void;
   /** The month of the lines at these places when they surely have one; null when it has to be looked for. */
   monthOf(start: number, end: number): Month | null;
-  /** Whether the lines at these places, a client-month, need no rule. */
-  takes(client: ClientId, month: Month, start: number, end: number): boolean;
-  /** Whether months it takes are made all the same, for who wants to be told of every line. */
+  /** What the lines at these places, a client-month, need. */
+  needs(client: ClientId, month: Month, start: number, end: number): RulesNeeded;
+  /** Whether months that need no rule are made all the same, for who wants to be told of every line. */
   readonly keeps: boolean;
 }
 
-/** A client-month; a quiet one needs no rule. */
+/** The rules that may have something to say of a client-month: none, only those that hold its sum against the caps, or any. */
+export type RulesNeeded = 'none' | 'caps' | 'all';
+
+/** A client-month and what it needs. */
 export interface SeenMonth extends ClientMonth {
-  readonly isQuiet: boolean;
+  readonly needs: RulesNeeded;
 }
 
 /**
@@ -47,14 +50,14 @@ export function* clientMonths(
     const start = end - grouped.counts[client]!;
     const month = glance?.monthOf(start, end) ?? null;
     if (month !== null) told(client, month, end - start);
-    const isQuiet = month !== null && glance?.takes(client, month, start, end) === true;
-    if (isQuiet && !glance.keeps) continue;
+    const needs = glance === null || month === null ? null : glance.needs(client, month, start, end);
+    if (needs === 'none' && glance?.keeps === false) continue;
     const members = [...grouped.sorted.subarray(start, end)];
     if (members.length > 1) members.sort((a, b) => compareLines(lines, a, b));
     // Lines of several months lay mixed: each month is looked at once they are in order.
     const again = month === null ? glance : null;
     if (again) for (const [index, line] of members.entries()) again.place(line, start + index, grouped.clients);
-    yield* monthsOf(known, client, members, start, again, isQuiet);
+    yield* monthsOf(known, client, members, start, again, needs);
   }
 }
 
@@ -64,7 +67,7 @@ function* monthsOf(
   members: readonly number[],
   place: number,
   glance: Glance | null,
-  isQuietAll: boolean,
+  ofAll: RulesNeeded | null,
 ): Generator<SeenMonth> {
   const { lines } = known;
   let start = 0;
@@ -73,10 +76,10 @@ function* monthsOf(
     let end = start + 1;
     while (end < members.length && monthOf(lines.first(members[end]!)) === month) end++;
     known.told(client, month, end - start);
-    const isQuiet = isQuietAll || glance?.takes(client, month, place + start, place + end) === true;
-    if (!isQuiet || isQuietAll || glance?.keeps) {
+    const needs = ofAll ?? glance?.needs(client, month, place + start, place + end) ?? 'all';
+    if (needs !== 'none' || ofAll !== null || glance?.keeps) {
       const numbers = members.slice(start, end);
-      yield { client, month, isQuiet, lines: numbers.map((number) => lineOf(known, number, client, month, numbers)) };
+      yield { client, month, needs, lines: numbers.map((number) => lineOf(known, number, client, month, numbers)) };
     }
     start = end;
   }

@@ -82,11 +82,12 @@ export function judge(
         tell: (month) => tally.addQuiet(month),
       })
     : null;
+  const onlyCaps = { ...judging, lineRules: [] };
   const refuse = (client: ClientId, month: Month, count: number) => {
     if (count > judging.mostLines) throw tooManyLines(names.label(client), month, count, judging.mostLines);
   };
   for (const month of clientMonths(lines, identity, booked, references, glance, refuse)) {
-    if (month.isQuiet) {
+    if (month.needs === 'none') {
       sink?.(month, month.lines.map(approved));
       continue;
     }
@@ -105,7 +106,7 @@ export function judge(
       register,
       hasIntakeError,
       { lines: booked.ofMonth(month.client, month.month), ofAnyone: booked.hasMonth(month.month) },
-      judging,
+      month.needs === 'caps' ? onlyCaps : judging,
     );
     const judged = judgedLines(month, judgement, hasIntakeError);
     const sums = tally.add(month, judged, judgement);

@@ -5,7 +5,7 @@ import { policyOf } from '../domain/policy.ts';
 import type { RegisterTable } from '../domain/register-table.ts';
 import type { BookedLines } from './booked-lines.ts';
 import { type Judging, registersMissing } from './check.ts';
-import type { Glance } from './client-months.ts';
+import type { Glance, RulesNeeded } from './client-months.ts';
 import { type CodeFlags, codeFlags, IN_FORCE, LAWS, WLZ, ZVW } from './code-flags.ts';
 import { KNOWN_RULES } from './known-rules.ts';
 import * as words from './line-words.ts';
@@ -109,15 +109,18 @@ export class QuietMonths implements Glance {
     return (this.#facts.judging.mainMonth + month) as Month;
   }
 
-  takes(client: ClientId, month: Month, start: number, end: number): boolean {
-    const quiet = this.#quietMonth(client, month, start, end);
-    if (quiet !== null) this.#facts.tell(quiet);
-    return quiet !== null;
-  }
-
-  #quietMonth(client: ClientId, month: Month, start: number, end: number): QuietMonth | null {
+  needs(client: ClientId, month: Month, start: number, end: number): RulesNeeded {
     const facts = this.#month.month === month ? this.#month : this.#factsOf(month);
     this.#month = facts;
+    const sums = this.#sumsOf(client, facts, start, end);
+    if (sums === null || this.#facts.isMarked(client, month)) return 'all';
+    if (sums.net > facts.capMinutes || sums.debit > this.#mostUnderPayers) return 'caps';
+    this.#facts.tell({ client, month, capMinutes: facts.capMinutes, words: this.#words, start, end });
+    return 'none';
+  }
+
+  /** Minutes of lines of which no rule has anything to say by themselves; null when some rule may have. */
+  #sumsOf(client: ClientId, facts: MonthFacts, start: number, end: number): { debit: number; net: number } | null {
     if (facts.codes === null || facts.register === null || end - start > MOST_LINES) return null;
     let [earliest, latest, needs, provider, debit, net] = [31, 0, 0, 0, 0, 0];
     for (let at = start; at < end; at++) {
@@ -138,10 +141,8 @@ export class QuietMonths implements Glance {
       needs |= facts.codes[words.codeIn(word)]!;
       for (let before = start; before < at; before++) if (this.#words[before * WORDS] === word) return null;
     }
-    if (net < 0 || net > facts.capMinutes || debit > this.#mostUnderPayers || (needs & LAWS) === LAWS) return null;
-    if (!facts.register.covers(client, needs, facts.first + earliest, facts.first + latest)) return null;
-    if (this.#facts.isMarked(client, month)) return null;
-    return { client, month, capMinutes: facts.capMinutes, words: this.#words, start, end };
+    if (net < 0 || (needs & LAWS) === LAWS) return null;
+    return facts.register.covers(client, needs, facts.first + earliest, facts.first + latest) ? { debit, net } : null;
   }
 
   #wordOf(line: number, clients: Int32Array): number {

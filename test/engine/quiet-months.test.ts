@@ -161,7 +161,7 @@ function judgement(rows: readonly RowFacts[], given: DeliveryFacts, glancing: bo
     },
   };
   const { judging, selection } = judgingOf(delivery, given);
-  const watched = { ...judging, lineRules: [...rules, { ...counting, id: rules[0]!.id }] };
+  const watched = { ...judging, lineRules: rules, capRules: [...capRules, { ...counting, id: capRules[0]!.id }] };
   const verdicts: string[] = [];
   const sink: LineSink = (_, judged) => {
     for (const one of judged) verdicts.push(`${one.line.number} ${one.verdict} ${one.allowedMinutes} ${one.bookedBy}`);
