@@ -53,6 +53,8 @@ export interface ClaimsTarget {
   readonly decimal: DecimalReading;
   /** Of the other codes so many are counted by themselves; those beyond are counted together. */
   readonly mostCodes: number;
+  /** As `usualWidth` found it; absent where rows keep to the header. */
+  readonly usualWidth?: number | null;
 }
 
 /** The code under which codes are counted that are beyond the limit. */
@@ -89,7 +91,13 @@ export class ClaimsParser {
     this.#log = log;
     this.#target = target;
     this.#blank = new BlankRows(log, layout.headerRow);
-    this.#shape = new RowShape(layout, target.names, target.format === 'csv' ? 'csv' : 'xlsx', log);
+    this.#shape = new RowShape(
+      layout,
+      target.names,
+      target.format === 'csv' ? 'csv' : 'xlsx',
+      log,
+      target.usualWidth ?? null,
+    );
     const column = (field: string) => layout.columns.get(field) ?? -1;
     this.#quantities = [
       { column: column('quantity'), unit: null },

@@ -68,7 +68,15 @@ const raggedRow = defineIntakeRule({
     expected: z.number().int().describe('kolommen volgens de kop'),
     found: z.number().int(),
     fault: z
-      .enum(['unclosed-quote', 'row-too-long', 'header-repeated', 'other-table', 'above-header', 'shifted'])
+      .enum([
+        'unclosed-quote',
+        'row-too-long',
+        'header-repeated',
+        'other-table',
+        'above-header',
+        'shifted',
+        'unusual-width',
+      ])
       .nullable()
       .describe('wat er met de rij aan de hand is; null wanneer het aantal kolommen niet klopt'),
   }),

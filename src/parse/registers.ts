@@ -62,6 +62,8 @@ export interface RegisterTarget {
   readonly names: ColumnNames;
   readonly identity: ClientIdentity;
   readonly registers: RegisterTable;
+  /** As `usualWidth` found it; absent where rows keep to the header. */
+  readonly usualWidth?: number | null;
 }
 
 /** Rows of a register → periods per client, and findings. Rows are given in order. */
@@ -81,7 +83,7 @@ export class RegisterParser {
     this.#log = log;
     this.#target = target;
     this.#blank = new BlankRows(log, layout.headerRow);
-    this.#shape = new RowShape(layout, target.names, target.format, log);
+    this.#shape = new RowShape(layout, target.names, target.format, log, target.usualWidth ?? null);
     this.#date = layout.columns.get('start') ?? layout.columns.get('death') ?? -1;
     // A register that lacks a column says nothing of anybody: it counts as not given, and the missing column is reported.
     if (layout.missing.length === 0) target.registers.given.add(layout.role as RegisterRole);

@@ -1,6 +1,7 @@
 import type { Row } from '../domain/table.ts';
 import { type ColumnNames, comparable } from './columns.ts';
 import { readDate } from './dates.ts';
+import { filledLength } from './filled-length.ts';
 import type { IntakeLog } from './intake-log.ts';
 import type { IntakeData } from './intake-rules.ts';
 import { type Layout, recognised } from './layout.ts';
@@ -16,19 +17,21 @@ export class RowShape {
   /** Cells up to the last heading that is filled. */
   readonly #least: number;
   readonly #most: number;
-  /** Blank cells that every row of this file has beyond its header, as the first that has any shows; 0 until then. */
-  #extra = 0;
+  /** Cells of every row of a CSV whose rows go beyond the header as a habit; null for who has none of that. */
+  readonly #usual: number | null;
   /** The header of another table has been passed. */
   #inOtherTable = false;
   #atHeader = false;
 
-  constructor(layout: Layout, names: ColumnNames, format: 'csv' | 'xlsx', log: IntakeLog) {
+  /** `usual`: what `usualWidth` makes of the first rows; only for a CSV. */
+  constructor(layout: Layout, names: ColumnNames, format: 'csv' | 'xlsx', log: IntakeLog, usual: number | null) {
     this.#layout = layout;
     this.#names = names;
     this.#format = format;
     this.#log = log;
     this.#least = filledLength(layout.headings);
     this.#most = layout.headings.length;
+    this.#usual = usual;
   }
 
   /** Whether rows stand under the headings of this table, as far as the rows so far tell. */
@@ -83,38 +86,24 @@ export class RowShape {
     if (row.fault) return false;
     const count = row.cells.length;
     // A workbook leaves out the empty cells at the end of a row, a CSV does not.
-    if (count <= this.#most) return this.#format === 'xlsx' || count >= this.#least;
-    if (filledLength(row.cells) > this.#most) return false;
-    return this.#format === 'xlsx' || this.#hasUsualExtra(row);
+    if (this.#format === 'xlsx') return count <= this.#most || filledLength(row.cells) <= this.#most;
+    // Blank cells beyond the header are no harm when the export ends every row so. In a row that has them by itself a doubled cell, or a
+    // delimiter in a text, may have shifted all cells, the blank last one over the edge; so may a lost cell where the others have them.
+    if (this.#usual !== null) return count === this.#usual && filledLength(row.cells) <= this.#most;
+    return count >= this.#least && count <= this.#most;
   }
 
-  /**
-   * Blank cells beyond the header are no harm when the export ends every row so. In a row that has them by itself a delimiter in a text
-   * may have shifted all cells, the blank last one over the edge; so they must be as many as in the first such row that is plainly right.
-   */
-  #hasUsualExtra(row: Row): boolean {
-    const extra = row.cells.length - this.#most;
-    if (this.#extra === 0 && hasItsDates(row, this.#layout)) this.#extra = extra;
-    return extra === this.#extra;
+  /** Whether all that is filled would stand under the headings, and only the blank cells behind it are more or fewer than usual. */
+  #isOnlyUnusual({ cells }: Row): boolean {
+    return filledLength(cells) <= this.#most && cells.length >= this.#least;
   }
 
   #report(row: Row, fault: Fault): void {
     const found = this.#format === 'csv' ? row.cells.length : filledLength(row.cells);
-    const expected = found < this.#least ? this.#least : this.#most;
-    this.#log.row('ragged-row', row, null, { expected, found, fault });
+    const isUnusual = fault === null && this.#format === 'csv' && this.#isOnlyUnusual(row);
+    const expected = isUnusual ? (this.#usual ?? this.#most) : found < this.#least ? this.#least : this.#most;
+    this.#log.row('ragged-row', row, null, { expected, found, fault: isUnusual ? 'unusual-width' : fault });
   }
-}
-
-function filledLength(cells: readonly string[]): number {
-  let length = cells.length;
-  while (length > 0 && (cells[length - 1] ?? '').trim() === '') length--;
-  return length;
-}
-
-function hasItsDates(row: Row, { columns }: Layout): boolean {
-  const dates = ['start', 'end', 'death'].map((field) => (row.cells[columns.get(field) ?? -1] ?? '').trim());
-  const filled = dates.filter((text) => text !== '');
-  return filled.length > 0 && filled.every((text) => readDate(text) !== null);
 }
 
 function isSameHeader(cells: readonly string[], headings: readonly string[]): boolean {

@@ -17,6 +17,7 @@ import { RegisterParser } from '../parse/registers.ts';
 import { PlainRegister } from '../parse/registers-fast.ts';
 import { reportLayout } from '../parse/report-layout.ts';
 import { looksLikeData } from '../parse/row-above.ts';
+import { usualWidth } from '../parse/usual-width.ts';
 import type { ReadSettings } from './read-settings.ts';
 
 /** What all inputs of a delivery are read into. */
@@ -109,6 +110,7 @@ class TablePass {
   readonly #decimal: DecimalReading;
   #waiting: Row[] | null = [];
   #layout: Layout | null = null;
+  #usualWidth: number | null = null;
   #log: IntakeLog;
   #registers: RegisterParser | null = null;
   #plain: PlainClaims | PlainRegister | null = null;
@@ -124,7 +126,10 @@ class TablePass {
 
   /** How many cells a record has that may come as bytes; null while rows are wanted as text. */
   get columns(): number | null {
-    return this.#plain === null || this.#layout === null ? null : this.#layout.headings.length;
+    // Where rows go beyond the header none with the cells of the header is plain.
+    return this.#plain === null || this.#layout === null || this.#usualWidth !== null
+      ? null
+      : this.#layout.headings.length;
   }
 
   /** A batch of plain records; only after `columns` said so. */
@@ -182,6 +187,7 @@ class TablePass {
       return;
     }
     this.#layout = layout;
+    this.#usualWidth = format === 'csv' ? usualWidth(rows, layout) : null;
     this.#log = new IntakeLog(input, layout.headings, format === 'xlsx', this.#settings.limits.findings);
     if (layout.headerRow > 1) {
       this.#notices.push({ id: 'preamble-skipped', data: { rows: layout.headerRow - 1, headerRow: layout.headerRow } });
@@ -190,11 +196,22 @@ class TablePass {
     if (layout.role === 'claims') {
       const { technology, asOf, limits } = this.#settings;
       const mostCodes = limits.codes;
-      const target = { input, format, names, lines, identity, technology, asOf, decimal: this.#decimal, mostCodes };
+      const target = {
+        input,
+        format,
+        names,
+        lines,
+        identity,
+        technology,
+        asOf,
+        decimal: this.#decimal,
+        mostCodes,
+        usualWidth: this.#usualWidth,
+      };
       this.claims = new ClaimsParser(layout, this.#log, target);
       this.#plain = new PlainClaims(layout, target, this.claims);
     } else {
-      const target = { input, format, names, identity, registers };
+      const target = { input, format, names, identity, registers, usualWidth: this.#usualWidth };
       this.#registers = new RegisterParser(layout, this.#log, target);
       this.#plain = new PlainRegister(layout, target, this.#registers);
     }

@@ -369,6 +369,7 @@ export const SAMPLES: { readonly [Id in keyof RuleCatalogue]: readonly Sample<Id
     { data: { expected: 9, found: 5, fault: 'other-table' }, about: cellAt(null) },
     { data: { expected: 9, found: 9, fault: 'above-header' }, about: cellAt(null) },
     { data: { expected: 9, found: 9, fault: 'shifted' }, about: cellAt(null) },
+    { data: { expected: 9, found: 10, fault: 'unusual-width' }, about: cellAt(null) },
   ],
   'missing-value': [{ data: { field: 'start' }, about: cellAt('Begindatum') }],
   'invalid-date': [

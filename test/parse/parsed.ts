@@ -13,6 +13,7 @@ import { type Layout, recogniseLayout } from '../../src/parse/layout.ts';
 import type { DecimalReading } from '../../src/parse/quantity.ts';
 import { RegisterParser } from '../../src/parse/registers.ts';
 import { reportLayout } from '../../src/parse/report-layout.ts';
+import { usualWidth } from '../../src/parse/usual-width.ts';
 import { day } from '../builders/days.ts';
 import { SHIPPED } from '../builders/policies.ts';
 
@@ -66,6 +67,7 @@ export function parsedClaims(table: string, facts: TableFacts = {}): ParsedClaim
     asOf: day('2026-04-03'),
     decimal,
     mostCodes: 10_000,
+    usualWidth: usualWidth(rowsOf(table), layout),
   });
   for (const row of rowsOf(table, facts.kinds)) if (row.row > layout.headerRow) parser.row(row);
   reportLayout(layout, log, parser.counts.rows);
@@ -88,7 +90,14 @@ export function parsedRegister(table: string, facts: TableFacts = {}): ParsedReg
   const layout = layoutOf(table);
   const log = new IntakeLog(0, layout.headings, format === 'xlsx');
   const [registers, identity] = [new RegisterTable(), new ClientIdentity()];
-  const parser = new RegisterParser(layout, log, { input: 0, format, names: NAMES, identity, registers });
+  const parser = new RegisterParser(layout, log, {
+    input: 0,
+    format,
+    names: NAMES,
+    identity,
+    registers,
+    usualWidth: usualWidth(rowsOf(table), layout),
+  });
   for (const row of rowsOf(table, facts.kinds)) if (row.row > layout.headerRow) parser.row(row);
   reportLayout(layout, log, parser.rows);
   registers.settle(identity);

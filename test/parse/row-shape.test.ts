@@ -31,7 +31,28 @@ describe('a row of a CSV', () => {
   it('may end in a delimiter, as long as all that do end alike', () => {
     const two = claims('C1;1062;02-03-2026;60;;', 'C2;1062;02-03-2026;60;x;');
     expect([linesOf(two).length, faultsOf(two)]).toEqual([2, []]);
-    expect(faultsOf(claims('C1;1062;02-03-2026;60;;', 'C2;1062;02-03-2026;60;;;'))).toEqual(['3 ragged-row']);
+    const alike = 'C1;1062;02-03-2026;60;;';
+    expect(faultsOf(claims(alike, alike, 'C2;1062;02-03-2026;60;;;'))).toEqual(['4 ragged-row']);
+  });
+
+  it('with a blank cell too many by itself has shifted, wherever it stands', () => {
+    const [usual, doubled] = ['C2;1062;02-03-2026;60;', 'C1;1062;02-03-2026;60;;'];
+    expect(faultsOf(claims(doubled))).toEqual(['2 ragged-row']);
+    expect(faultsOf(claims(doubled, usual))).toEqual(['2 ragged-row']);
+    expect(faultsOf(claims(usual, doubled))).toEqual(['3 ragged-row']);
+    expect(claims(usual, doubled).findings[0]?.data).toEqual({ expected: 5, found: 6, fault: 'unusual-width' });
+  });
+
+  it('with a blank cell too few has shifted where the others end in one more', () => {
+    const ends = ['C1;1062;02-03-2026;60;;', 'C2;1062;02-03-2026;60;x;'];
+    const lost = claims(...ends, 'C3;1062;02-03-2026;60;');
+    expect(faultsOf(lost)).toEqual(['4 ragged-row']);
+    expect(lost.findings[0]?.data).toEqual({ expected: 6, found: 5, fault: 'unusual-width' });
+  });
+
+  it('of which a date is none does not tell what is usual', () => {
+    const shifted = ['Jan;sen;1062;02-03-2026;60;', 'Piet;sen;1062;03-03-2026;60;'];
+    expect(faultsOf(claims(...shifted))).toEqual(['2 ragged-row', '3 ragged-row']);
   });
 
   it('that is shifted by a delimiter in a name is not taken for one that ends in a delimiter', () => {

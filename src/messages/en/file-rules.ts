@@ -73,6 +73,9 @@ export const enFileRules: RuleWordsOf<FileRuleId> = {
       if (fault === 'above-header') {
         return `${row(about)}: looks like a row of data, but stands above the header and was not read.`;
       }
+      if (fault === 'unusual-width') {
+        return `${row(about)}: ${number(found)} columns, where ${number(expected)} is usual in this file. The cells at the end are blank, so its values may have shifted by one column.`;
+      }
       return `${row(about)}: ${number(found)} ${found === 1 ? 'column' : 'columns'}, while the header has ${number(expected)}.`;
     },
   },

@@ -71,6 +71,8 @@ export const nlFileRules: RuleWordsOf<FileRuleId> = {
         return `${row(about)}: de waarden zijn een kolom verschoven; de prestatiecode staat niet onder haar kop.`;
       if (fault === 'above-header')
         return `${row(about)}: lijkt een rij met gegevens, maar staat boven de kop en is niet gelezen.`;
+      if (fault === 'unusual-width')
+        return `${row(about)}: ${number(found)} kolommen, terwijl er in dit bestand ${number(expected)} gewoon zijn. De cellen aan het eind zijn leeg; misschien zijn de waarden een kolom verschoven.`;
       return `${row(about)}: ${number(found)} ${found === 1 ? 'kolom' : 'kolommen'}, terwijl de kop er ${number(expected)} heeft.`;
     },
   },
