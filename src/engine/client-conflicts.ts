@@ -11,7 +11,7 @@ import type { Place } from '../domain/place.ts';
 export function clientConflicts(
   identity: ClientIdentity,
   lines: LineTable,
-  safe: (text: string) => string,
+  safeNumber: (number: string) => string,
   severity: Severity,
 ): Finding[] {
   const conflicts = new Map<ClientId, KeyConflict[]>();
@@ -26,7 +26,7 @@ export function clientConflicts(
   }
   return [...conflicts].map(([client, ofClient]) => {
     const pairs = ofClient.flatMap((conflict) => conflict.pairs);
-    const numbers = [...new Set(pairs.map((pair) => safe(pair.clientNumber)))].sort();
+    const numbers = [...new Set(pairs.map((pair) => safeNumber(pair.clientNumber)))].sort();
     return {
       rule: 'client-key-conflict',
       severity,

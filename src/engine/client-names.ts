@@ -10,6 +10,8 @@ export interface ClientNames {
   pseudonym(client: ClientId): string;
   /** A text of the input without any BSN of the input. */
   safe(text: string): string;
+  /** A clientnummer without anything that could be a BSN, of the input or not. */
+  safeNumber(number: string): string;
 }
 
 const MASK = '•••••••••';
@@ -19,15 +21,22 @@ const GROUPED = /(?<!\d)\d(?:[ .\u00a0-]?\d){7,8}(?!\d)/g;
 /** Names for the clients of a run. No name holds a BSN, whatever column the export put it in. */
 export function clientNames(identity: ClientIdentity, pseudonyms: Pseudonyms): ClientNames {
   const safe = (text: string) => hideKnown(text, identity);
+  const safeNumber = (number: string) => hidePassing(safe(number));
   const pseudonym = (client: ClientId) => {
     const { numbers, bsns } = identity.keys(client);
     return pseudonyms.client(numbers[0] === undefined ? `bsn ${bsns[0] ?? ''}` : `client ${numbers[0]}`);
   };
   const label = (client: ClientId) => {
     const [number] = identity.keys(client).numbers;
-    return number === undefined || isBsn(digitsOf(number)) || safe(number) !== number ? pseudonym(client) : number;
+    return number === undefined || safeNumber(number) !== number ? pseudonym(client) : number;
   };
-  return { label, pseudonym, safe };
+  return { label, pseudonym, safe, safeNumber };
+}
+
+/** Hides nine digits that pass the 11-proef wherever they stand by themselves, also behind letters (`C123456782`): no list needs to know them. */
+function hidePassing(number: string): string {
+  if (isBsn(digitsOf(number))) return MASK;
+  return number.replace(GROUPED, (found) => (isBsn(digitsOf(found)) ? MASK : found));
 }
 
 /** Hides every stretch of nine digits that is a BSN of this run, also inside a longer number, and those written in groups or without their zero. */

@@ -33,7 +33,7 @@ export async function sourcesOf(
   signal: AbortSignal | undefined,
 ): Promise<{ sources: NamedSource[]; notices: Notice[] }> {
   if (inputs.length === 0) throw new UserError('Geef minstens één bestand om te controleren.');
-  const given = inputs.map(normal);
+  const given = inputs.map((input, index) => normal(input, `invoer ${index + 1}`));
   const paths = given.flatMap((input) => ('path' in input ? [input] : []));
   // As on the command line: folders are searched and two files of one name are told apart by their paths.
   const found = await findSources(
@@ -46,7 +46,7 @@ export async function sourcesOf(
   );
   for (const input of given) {
     if ('path' in input) continue;
-    const bytes = bufferSource(await gathered(input.content, signal));
+    const bytes = bufferSource(await gathered(input, signal));
     sources.push(withRole({ name: input.name, bytes }, input.role));
   }
   const names = sources.map(({ name }) => name);
@@ -55,28 +55,55 @@ export async function sourcesOf(
   return { sources, notices: found.notices };
 }
 
-function normal(input: Input): { path: string; role?: Role } | ContentInput {
+// Programs without types call as well: what is no file is told before one is opened.
+function normal(input: Input, place: string): { path: string; role?: Role } | ContentInput {
   if (typeof input === 'string') return { path: input };
-  if (input instanceof URL) return { path: fileURLToPath(input) };
+  if (input instanceof URL) return { path: localPath(input, place) };
+  if (typeof input !== 'object' || input === null || !('content' in input || 'path' in input)) {
+    throw new UserError(`${place}: geef een pad, een file:-URL, { path } of { name, content }.`);
+  }
   const { role } = input;
   if (role !== undefined && !ROLES.includes(role)) {
-    throw new UserError(`role: ${role} bestaat niet.${nearest(role, ROLES)} Kies uit: ${ROLES.join(', ')}.`);
+    throw new UserError(`role: ${role} bestaat niet.${nearest(String(role), ROLES)} Kies uit: ${ROLES.join(', ')}.`);
   }
-  if ('content' in input) return input;
-  const path = input.path instanceof URL ? fileURLToPath(input.path) : input.path;
+  if ('content' in input) return withContent(input, place);
+  const path = input.path instanceof URL ? localPath(input.path, place) : input.path;
+  if (typeof path !== 'string') throw new UserError(`${place}: path moet een pad of een file:-URL zijn.`);
   return role === undefined ? { path } : { path, role };
+}
+
+function localPath(url: URL, place: string): string {
+  try {
+    return fileURLToPath(url);
+  } catch (error) {
+    throw new UserError(`${place}: ${url.protocol} kan hier niet; alleen een file:-URL van deze computer.`, error);
+  }
+}
+
+function withContent(input: ContentInput, place: string): ContentInput {
+  const { name, content } = input;
+  if (typeof name !== 'string' || name === '') throw new UserError(`${place}: geef ook name, de naam in de rapporten.`);
+  const pieces = typeof content === 'object' && content !== null;
+  if (typeof content === 'string' || (pieces && (Symbol.iterator in content || Symbol.asyncIterator in content)))
+    return input;
+  throw notContent(name);
+}
+
+function notContent(name: string): UserError {
+  return new UserError(`${name}: content moet tekst zijn, bytes (Uint8Array) of een stroom van een van beide.`);
 }
 
 function withRole(source: NamedSource, role: Role | undefined): NamedSource {
   return role === undefined ? source : { ...source, role };
 }
 
-async function gathered(content: InputContent, signal: AbortSignal | undefined): Promise<Uint8Array> {
+async function gathered({ name, content }: ContentInput, signal: AbortSignal | undefined): Promise<Uint8Array> {
   if (content instanceof Uint8Array) return content;
   if (typeof content === 'string') return Buffer.from(content, 'utf8');
   const pieces: Buffer[] = [];
   for await (const piece of content) {
     signal?.throwIfAborted();
+    if (typeof piece !== 'string' && !(piece instanceof Uint8Array)) throw notContent(name);
     // A copy: whoever makes the pieces may use the same memory for the next.
     pieces.push(Buffer.from(piece as Uint8Array));
   }

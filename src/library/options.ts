@@ -3,6 +3,7 @@ import { ConfigShape } from '../commands/config-shape.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { Waiver } from '../domain/waiver.ts';
 import { UserError } from '../errors.ts';
+import { nearest } from '../nearest.ts';
 import type { PolicyFile } from '../policies.ts';
 import type { ReportDocument } from '../reporters/report-schema.ts';
 import { shapeFaults } from '../shape-faults.ts';
@@ -16,6 +17,25 @@ const CONFIGURED = {
   columns: true,
   limits: true,
 } as const;
+
+/** The others of {@link ValidateOptions}. */
+const OWN = [
+  'asOf',
+  'months',
+  'key',
+  'policies',
+  'waivers',
+  'baseline',
+  'ledger',
+  'startedAt',
+  'runId',
+  'delimiter',
+  'encoding',
+  'decimal',
+  'sheet',
+  'signal',
+  'progress',
+] as const satisfies readonly Exclude<keyof ValidateOptions, keyof typeof CONFIGURED>[];
 
 const ConfiguredShape = ConfigShape.pick(CONFIGURED);
 export type Configured = z.infer<typeof ConfiguredShape>;
@@ -69,8 +89,14 @@ export interface ValidateOptions extends Configured {
 
 /** The part of the options that has the form of tzt.config.json, checked as that file is. Throws UserError, also for an option nobody knows. */
 export function configured(options: ValidateOptions): Configured {
-  const { asOf, months, key, policies, waivers, baseline, ledger, startedAt, runId, ...more } = options;
-  const { delimiter, encoding, decimal, sheet, signal, progress, ...rest } = more;
+  const rest = Object.fromEntries(Object.entries(options).filter(([name]) => !OWN.some((own) => own === name)));
+  const unknown = Object.keys(rest).find((option) => !Object.hasOwn(CONFIGURED, option));
+  if (unknown !== undefined) {
+    const known = [...Object.keys(CONFIGURED), ...OWN];
+    throw new UserError(
+      `Opties van validate: ${unknown} bestaat niet.${nearest(unknown, known)} Bekend zijn: ${known.join(', ')}.`,
+    );
+  }
   const read = ConfiguredShape.safeParse(rest);
   if (read.success) return read.data;
   throw new UserError(

@@ -43,6 +43,7 @@ export interface Validation {
  * the reason of `signal` when that stops it; what is wrong with the data is a finding, never an error.
  */
 export async function validate(inputs: Input | readonly Input[], options: ValidateOptions): Promise<Validation> {
+  if (typeof options !== 'object' || options === null) throw new UserError('Geef opties: { asOf: "jjjj-mm-dd" }.');
   const config = configured(options);
   const { signal, progress } = options;
   const asOf = dayFromIso(options.asOf ?? '');
@@ -122,6 +123,8 @@ function policiesOf(given: ValidateOptions['policies']): PolicySet {
 /** What the findings are held against. */
 function againstOf({ waivers, baseline, ledger }: ValidateOptions, failOn: string | undefined) {
   if (failOn === 'new' && baseline === undefined) throw new UserError('failOn: new heeft een baseline nodig.');
+  if (baseline !== undefined && (!baseline?.run || !Array.isArray(baseline.findings)))
+    throw new UserError('baseline: geef de inhoud van een report.json.');
   return {
     ...(waivers ? { waivers: checkedWaivers(waivers, 'waivers') } : {}),
     ...(baseline ? { baseline: { name: `run ${baseline.run.id}`, findings: baseline.findings } } : {}),

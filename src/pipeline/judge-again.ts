@@ -146,7 +146,8 @@ function append(lines: LineTable, identity: ClientIdentity, line: RememberedLine
 /** Pseudonyms are all that is remembered, and BSNs were masked before. */
 function namesOf(identity: ClientIdentity): ClientNames {
   const pseudonym = (client: ClientId) => identity.keys(client).numbers[0] ?? '';
-  return { label: pseudonym, pseudonym, safe: (text) => text };
+  const asItIs = (text: string) => text;
+  return { label: pseudonym, pseudonym, safe: asItIs, safeNumber: asItIs };
 }
 
 /** The errors that rules which are not judged again found about lines, as if reading had found them. */

@@ -1,3 +1,4 @@
+import { withoutBsn } from '../domain/bsn.ts';
 import type { ClientIdentity } from '../domain/client-identity.ts';
 import { isoOf } from '../domain/day.ts';
 import type { Finding, Severity } from '../domain/finding.ts';
@@ -145,7 +146,12 @@ function intakeFindings(
   const severityOf = (rule: string) => SEVERITIES.get(rule) ?? 'error';
   const overlapping = new FindingList(most);
   overlappingForms(delivery.registers, overlapping);
-  const conflicts = clientConflicts(delivery.identity, delivery.lines, names.safe, severityOf('client-key-conflict'));
+  const conflicts = clientConflicts(
+    delivery.identity,
+    delivery.lines,
+    names.safeNumber,
+    severityOf('client-key-conflict'),
+  );
   return {
     kept: [
       ...delivery.findings.filter((finding) => !isDeathKnown(finding, delivery)),
@@ -252,9 +258,10 @@ function lineCounts({ claims }: ReadDelivery, { tally }: Judgement): LineCounts 
   };
 }
 
+/** No code has ten digits: where one seems to, columns have run together, and one of them may be the BSN. */
 function ignoredCodes({ claims }: ReadDelivery): RunResult['ignoredCodes'] {
   return [...(claims?.ignored ?? [])]
-    .map(([code, lines]) => ({ code: shown(code), lines }))
+    .map(([code, lines]) => ({ code: withoutBsn(shown(code)), lines }))
     .sort((a, b) => b.lines - a.lines || (a.code < b.code ? -1 : 1));
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type Input, UserError, type ValidateOptions, validate } from '../../src/index.ts';
+import { syntheticBsn } from '../oracle/synthetic-bsn.ts';
 
 const SAMPLES = fileURLToPath(new URL('../../samples', import.meta.url));
 const GOOD = join(SAMPLES, 'goede-maand');
@@ -143,15 +144,37 @@ describe('validate', () => {
     ['no day', claims(1), { asOf: undefined }, 'asOf: undefined is geen datum'],
     ['a day that is none', claims(1), { asOf: '2026-02-30' }, 'asOf: 2026-02-30 is geen datum'],
     ['a month that is none', claims(1), { months: ['2026-13'] }, 'months: 2026-13'],
-    ['an option nobody knows', claims(1), { languge: 'nl' }, 'languge: onbekende instelling. Bedoelt u "language"?'],
+    ['an option nobody knows', claims(1), { languge: 'nl' }, 'languge bestaat niet. Bedoelt u "language"?'],
     ['a core rule lowered without a reason', claims(1), { rules: { 'vpt-client': 'off' } }, 'alleen met een reden'],
     ['a key too short', claims(1), { key: 'kort' }, 'key: geef 32 bytes'],
     ['new without anything to be new against', claims(1), { failOn: 'new' }, 'baseline'],
     ['an encoding nobody knows', claims(1), { encoding: 'utf-9' }, 'encoding: utf-9'],
+    ['an option in other letters', claims(1), { asof: '2026-04-02' }, 'Bedoelt u "asOf"?'],
+    ['nothing at all', null as never, {}, 'invoer 1: geef een pad'],
+    ['bytes without a name', Buffer.from('a;b') as never, {}, 'invoer 1: geef een pad'],
+    ['a name without content', { name: 'a.csv' } as never, {}, 'invoer 1: geef een pad'],
+    ['content without a name', [claims(1), { content: 'a;b' } as never], {}, 'invoer 2: geef ook name'],
+    ['content that is neither text nor bytes', { name: 'a.csv', content: 9 as never }, {}, 'a.csv: content moet tekst'],
+    ['pieces that are neither', { name: 'a.csv', content: [9] as never }, {}, 'a.csv: content moet tekst'],
+    ['an address of the web', new URL('https://example.org/a.csv'), {}, 'invoer 1: https: kan hier niet'],
+    ['a baseline that is no report', claims(1), { baseline: {} }, 'baseline: geef de inhoud van een report.json'],
     ['a waiver without an end', claims(1), { waivers: [{ fingerprint: 'b' }] }, 'waivers klopt niet'],
   ])('wrong use is a UserError: %s', async (_what, inputs, options, message) => {
     const call = validate(inputs, { ...OPTIONS, ...options } as ValidateOptions);
     await expect(call).rejects.toThrow(message);
     await expect(call).rejects.toBeInstanceOf(UserError);
+  });
+
+  it('a call without options is told that it needs a day', async () => {
+    await expect((validate as (inputs: Input) => Promise<unknown>)(claims(1))).rejects.toThrow(UserError);
+  });
+
+  it('shows no clientnummer and no code in which a BSN could stand, though no list has it as one', async () => {
+    const bsn = syntheticBsn(3);
+    const rows = [`C${bsn};H138;01-03-2026;;391;minuut;R-1`, `C1;10 62${bsn};01-03-2026;;5;minuut;R-2`];
+    const content = [HEADER, ...rows, ''].join('\n');
+    const validation = await validate([{ name: 'declaraties.csv', content }, ...registers], OPTIONS);
+    expect(JSON.stringify(validation.result)).not.toContain(bsn);
+    expect(validation.result.findings[0]?.client).toMatch(/^p-/);
   });
 });
