@@ -24,7 +24,7 @@ const HOMES = [
     '^src/(reporters|commands/serve)/',
     'only the HTML report and the local page have elements',
   ],
-  ['commander', '^src/(cli\\.ts$|commands/)', 'arguments end where the work begins'],
+  ['commander', '^src/commands/', 'arguments end where the work begins'],
   ['hono', '^src/commands/serve/', 'only the local page answers requests'],
   ['@hono/node-server', '^src/commands/serve/', 'only the local page answers requests'],
   ['open', '^src/commands/serve/', 'only the local page is shown in a browser'],

@@ -39,7 +39,7 @@ const CROSSINGS = [
   ['home-of-zod', 'src/engine/to-zod.ts', 'zod'],
   ['home-of-zod-types', 'src/domain/to-zod.ts', 'zod'],
   ['home-of-date-fns', 'src/parse/to-date-fns.ts', 'date-fns/format'],
-  ['home-of-commander', 'src/index.ts', 'commander'],
+  ['home-of-commander', 'src/cli.ts', 'commander'],
   ['package-without-home', 'src/rules/to-esbuild.ts', 'esbuild'],
   ['published-needs-are-dependencies', 'src/rules/to-esbuild.ts', 'esbuild'],
   ['resolvable', 'src/rules/to-nowhere.ts', './nowhere.ts'],
@@ -48,10 +48,10 @@ const CROSSINGS = [
 describe('the borders between the folders of src', () => {
   it('a tree that follows the picture crosses none', () => {
     const crossed = bordersCrossed({
-      'src/cli.ts': "import { c } from './commands/c.ts';\nimport { Command } from 'commander';\nvoid [c, Command];",
+      'src/cli.ts': "import { c } from './commands/c.ts';\nvoid c;",
       'src/index.ts': "import { r } from './rules/r.ts';\nimport { e } from './engine/e.ts';\nexport const i = [r, e];",
       'src/commands/c.ts':
-        "import { readFile } from 'node:fs/promises';\nimport { r } from '../rules/r.ts';\nimport { s } from '../store/s.ts';\nimport { nl } from '../messages/nl.ts';\nexport const c = [readFile, r, s, nl];",
+        "import { readFile } from 'node:fs/promises';\nimport { Command } from 'commander';\nimport { r } from '../rules/r.ts';\nimport { s } from '../store/s.ts';\nimport { nl } from '../messages/nl.ts';\nexport const c = [readFile, Command, r, s, nl];",
       'src/rules/r.ts':
         "import { z } from 'zod';\nimport { d } from '../domain/d.ts';\nexport const r = [z, d];\nexport type R = typeof r;",
       'src/engine/e.ts': "import { d } from '../domain/d.ts';\nexport const e = d;",

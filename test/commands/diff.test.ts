@@ -3,20 +3,21 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DiffShape } from '../../src/reporters/diff-schema.ts';
+import { reportOf } from '../end-to-end/run-tzt.ts';
 import { AS_OF, oneMonth } from './one-month.ts';
-import { reportOf, workplace } from './run-tzt.ts';
+import { type Workroom, workroom } from './workroom.ts';
 
 const POLICIES = fileURLToPath(new URL('../../schemas/policies', import.meta.url));
 
-let place: Awaited<ReturnType<typeof workplace>>;
-beforeEach(async () => {
-  place = await workplace();
+let place: Workroom;
+beforeEach(() => {
+  place = workroom();
 });
 afterEach(() => place.remove());
 
 /** Judges a month, remembers it and leaves its report.json in a folder; gives the id of the run. */
 async function judged(out: string, minutes: readonly number[], ...more: string[]): Promise<string> {
-  await place.write(oneMonth(...minutes));
+  place.write(oneMonth(...minutes));
   const { stdout } = await place.tzt(['validate', 'maart', ...AS_OF, '--report', 'json', '--out', out, ...more]);
   return /run (\d\S+)/.exec(stdout)![1]!;
 }
@@ -129,7 +130,7 @@ describe('tzt diff', () => {
 
   it('says so when the two were made with different keys', async () => {
     await judged('een', [420]);
-    await place.write(oneMonth(420));
+    place.write(oneMonth(420));
     await place.tzt(['validate', 'maart', ...AS_OF, '--no-store', '--report', 'json', '--out', 'twee', '--quiet'], {
       env: { TZT_KEY: 'een andere wachtzin voor de proef' },
     });
@@ -175,7 +176,7 @@ describe('tzt validate --baseline', () => {
 
   it.each(['run', 'report'] as const)('calls findings of a %s known, and the others new', async (kind) => {
     const run = await judged('een', [420, 390]);
-    await place.write(oneMonth(420, 420));
+    place.write(oneMonth(420, 420));
     const report = reportOf(await compared('--baseline', kind === 'run' ? run : 'een/report.json'));
     expect(report.findings.map(({ client, status }) => `${client} ${status}`)).toEqual(['C1001 known', 'C1002 new']);
   });
@@ -184,13 +185,13 @@ describe('tzt validate --baseline', () => {
     const run = await judged('een', [420, 390]);
     expect((await compared('--baseline', run)).exitCode).toBe(1);
     expect((await compared('--baseline', run, '--fail-on', 'new')).exitCode).toBe(0);
-    await place.write(oneMonth(420, 420));
+    place.write(oneMonth(420, 420));
     expect((await compared('--baseline', run, '--fail-on', 'new')).exitCode).toBe(1);
   });
 
   it('0: a new warning does not count with --fail-on new', async () => {
     const run = await judged('een', [390]);
-    await place.write(oneMonth(121));
+    place.write(oneMonth(121));
     const outcome = await compared('--baseline', run, '--fail-on', 'new');
     expect(reportOf(outcome).findings.map(({ severity, status }) => `${severity} ${status}`)).toEqual(['warning new']);
     expect(outcome.exitCode).toBe(0);
@@ -199,7 +200,7 @@ describe('tzt validate --baseline', () => {
   it('says in every report why findings are new: other rules or other data', async () => {
     const before = await judged('een', [380, 330]);
     await lowerCap(360);
-    await place.write(oneMonth(380, 365));
+    place.write(oneMonth(380, 365));
     const baseline = ['--baseline', before, '--report', 'html,markdown', '--out', 'twee'];
     const { stdout } = await place.tzt(['validate', 'maart', ...AS_OF, ...baseline]);
     const sentence = 'Nieuw: 1 door andere gegevens, 1 door andere regels.';
@@ -213,7 +214,7 @@ describe('tzt validate --baseline', () => {
 
   it('says in the job summary what is new, known and solved', async () => {
     const run = await judged('een', [420, 420]);
-    await place.write(oneMonth(420, 390));
+    place.write(oneMonth(420, 390));
     const { stdout } = await place.tzt([
       'validate',
       'maart',
@@ -232,7 +233,7 @@ describe('tzt validate --baseline', () => {
     ['a run of the store with --no-store', ['--baseline', '2026', '--no-store'], /--no-store/],
     ['a run nobody remembers', ['--baseline', '1999'], /1999/],
   ])('2: %s', async (_what, more, message) => {
-    await place.write(oneMonth(390));
+    place.write(oneMonth(390));
     const { exitCode, stderr } = await compared(...more);
     expect(stderr).toMatch(message);
     expect(exitCode).toBe(2);

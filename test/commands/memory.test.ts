@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReportDocument } from '../../src/reporters/report-schema.ts';
-import { workplace } from './run-tzt.ts';
+import { type Workroom, workroom } from './workroom.ts';
 
 const HEADER =
   'Clientnummer;Prestatiecode;Begindatum;Einddatum;Aantal;Eenheid;Referentienummer;Credit voor;Debet_credit';
 const AS_OF = ['--as-of', '2026-06-30'];
 
-let place: Awaited<ReturnType<typeof workplace>>;
-beforeEach(async () => {
-  place = await workplace();
-  await place.write(
+let place: Workroom;
+beforeEach(() => {
+  place = workroom();
+  place.write(
     new Map([
       [
         'registers/leveringsvormen.csv',
@@ -45,7 +45,7 @@ async function validate(
   rows: readonly string[],
   ...options: string[]
 ): Promise<{ run: string; report: ReportDocument; exitCode: number | null; stderr: string }> {
-  await place.write(new Map([[file, [HEADER, ...rows, ''].join('\r\n')]]));
+  place.write(new Map([[file, [HEADER, ...rows, ''].join('\r\n')]]));
   const args = ['validate', file, 'registers', ...AS_OF, '--report', 'json=-', '--quiet', ...options];
   const { stdout, stderr, exitCode } = await place.tzt(args);
   const report = JSON.parse(stdout) as ReportDocument;
@@ -197,7 +197,7 @@ describe('credits of what was booked', () => {
 
 describe('the store in trouble', () => {
   it('is never an approval: what was booked could not be looked at', async () => {
-    await place.write(
+    place.write(
       new Map([['reports/tzt.sqlite', 'geen database, maar lang genoeg om er een te kunnen zijn'.repeat(100)]]),
     );
     const { report, exitCode } = await validate('januari.csv', [row('2026-01', 390, 'R-1')]);
@@ -209,7 +209,7 @@ describe('the store in trouble', () => {
 
 describe('reports of a remembered run', () => {
   it('are written again, byte for byte where the form allows', async () => {
-    await place.write(new Map([['mei.csv', [HEADER, row('2026-05', 395, 'R-1'), ''].join('\r\n')]]));
+    place.write(new Map([['mei.csv', [HEADER, row('2026-05', 395, 'R-1'), ''].join('\r\n')]]));
     const all = 'json,csv,markdown,html,annotated,split';
     const { stdout } = await place.tzt([
       'validate',
@@ -237,7 +237,7 @@ describe('reports of a remembered run', () => {
   it('copies need the files themselves, and those of the run', async () => {
     const { run } = await validate('mei.csv', [row('2026-05', 395, 'R-1')]);
     expect((await place.tzt(['report', run, '--report', 'annotated'])).exitCode).toBe(2);
-    await place.write(new Map([['mei.csv', [HEADER, row('2026-05', 390, 'R-1'), ''].join('\r\n')]]));
+    place.write(new Map([['mei.csv', [HEADER, row('2026-05', 390, 'R-1'), ''].join('\r\n')]]));
     const other = await place.tzt(['report', run, 'mei.csv', 'registers', '--report', 'annotated']);
     expect(other.stderr).toContain('niet de bestanden van run');
     expect(other.exitCode).toBe(2);

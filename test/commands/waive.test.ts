@@ -1,15 +1,16 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { reportOf } from '../end-to-end/run-tzt.ts';
 import { syntheticBsn } from '../oracle/synthetic-bsn.ts';
 import { AS_OF, oneMonth } from './one-month.ts';
-import { reportOf, workplace } from './run-tzt.ts';
+import { type Workroom, workroom } from './workroom.ts';
 
 const JSON_ONLY = ['--report', 'json=-', '--quiet'];
 
-let place: Awaited<ReturnType<typeof workplace>>;
-beforeEach(async () => {
-  place = await workplace();
+let place: Workroom;
+beforeEach(() => {
+  place = workroom();
 });
 afterEach(() => place.remove());
 
@@ -29,7 +30,7 @@ const add = (fingerprint: string, ...more: string[]) =>
 
 /** Judges a month with one error and gives its fingerprint. */
 async function overTheCap(): Promise<string> {
-  await place.write(oneMonth(420));
+  place.write(oneMonth(420));
   const outcome = await validate(...AS_OF);
   expect(outcome.exitCode).toBe(1);
   return reportOf(outcome).findings[0]!.fingerprint;
@@ -51,7 +52,7 @@ describe('an accepted error', () => {
   it('leaves an incomplete delivery incomplete: exit code 3', async () => {
     const fingerprint = await overTheCap();
     await add(fingerprint, '--until', '2026-06-30');
-    await place.write(oneMonth(420, 390));
+    place.write(oneMonth(420, 390));
     const paths = ['maart/declaraties.csv', 'maart/indicaties.csv'];
     const outcome = await place.tzt(['validate', ...paths, ...JSON_ONLY, ...AS_OF]);
     const report = reportOf(outcome);
@@ -82,7 +83,7 @@ describe('an accepted error', () => {
 
   it('that was repaired leaves a waiver that is reported as unused', async () => {
     await add(await overTheCap(), '--until', '2026-06-30');
-    await place.write(oneMonth(390));
+    place.write(oneMonth(390));
     const outcome = await validate(...AS_OF);
     expect(reportOf(outcome).findings.map(({ rule, severity }) => `${rule} ${severity}`)).toEqual([
       'waiver-unused info',
@@ -98,7 +99,7 @@ describe('an accepted error', () => {
 
 describe('a file of waivers', () => {
   it('counts beside the store', async () => {
-    await place.write(oneMonth(420, 450));
+    place.write(oneMonth(420, 450));
     const [first, second] = reportOf(await validate(...AS_OF)).findings;
     await add(first!.fingerprint, '--until', '2026-06-30');
     await add(second!.fingerprint, '--until', '2026-06-30', '--waivers', 'acceptaties.json');
@@ -120,7 +121,7 @@ describe('a file of waivers', () => {
   });
 
   it('that is wrong stops the run: exit code 2, with the place of the fault', async () => {
-    await place.write(oneMonth(390));
+    place.write(oneMonth(390));
     await writeFile(join(place.folder, 'fout.json'), '[{ "fingerprint": "x" }]');
     const { exitCode, stderr } = await validate(...AS_OF, '--waivers', 'fout.json');
     expect(stderr).toContain('0.reason');
@@ -193,7 +194,7 @@ describe('tzt waive', () => {
   });
 
   it('4: a store that is damaged is named', async () => {
-    await place.write(new Map([['reports/tzt.sqlite', Buffer.alloc(8192, 7)]]));
+    place.write(new Map([['reports/tzt.sqlite', Buffer.alloc(8192, 7)]]));
     const { exitCode, stderr } = await place.tzt(['waive', 'list']);
     expect(stderr).toContain('tzt.sqlite');
     expect(exitCode).toBe(4);
