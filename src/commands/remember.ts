@@ -6,11 +6,11 @@ import type { ClientNames } from '../engine/client-names.ts';
 import type { LineSink } from '../engine/judge.ts';
 import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
-import type { StoredLine } from '../store/stored-run.ts';
+import { PackedLines } from './packed-lines.ts';
 
 /** Collects the judged lines of a run as the store keeps them: pseudonyms for clients, no BSN in a reference. */
-export function lineCollector(): { readonly lines: StoredLine[]; readonly sink: (names: ClientNames) => LineSink } {
-  const lines: StoredLine[] = [];
+export function lineCollector(): { readonly lines: PackedLines; readonly sink: (names: ClientNames) => LineSink } {
+  const lines = new PackedLines();
   const sink =
     (names: ClientNames): LineSink =>
     (month, judged) => {

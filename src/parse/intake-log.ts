@@ -53,6 +53,11 @@ export class IntakeLog {
 
   /** A fault of the row; `column` is the number of its column, or null for the row as a whole. */
   row<Id extends IntakeRuleId>(rule: Id, row: Row, column: number | null, data: IntakeData<Id>): void {
+    // Beyond what is kept a finding costs a count, not a sentence.
+    if (this.#list.room(rule) <= 0) {
+      this.#count(rule);
+      return;
+    }
     const heading = column === null ? null : maskBsn(this.#headings[column] ?? '');
     const place: Place = {
       input: this.#input,
@@ -82,6 +87,12 @@ export class IntakeLog {
         lines: line === null ? [] : [line],
       };
     }
+  }
+
+  #count(rule: IntakeRuleId): void {
+    const severity = SEVERITY.get(rule) ?? 'error';
+    if (severity === 'error') this.#rowHasError = true;
+    this.#list.count({ rule, severity, findings: 1 });
   }
 
   #add(rule: IntakeRuleId, data: JsonObject, place: Place, identity: string): void {

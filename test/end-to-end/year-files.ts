@@ -44,7 +44,7 @@ export async function validatedLines(
     { 'declaraties.csv': csv, ...REGISTERS },
     { asOf: day('2026-03-01'), runId: () => id, ledger, replaces, sink },
   );
-  return { result, lines };
+  return { result, lines: [...lines] };
 }
 
 function rowOf({ care, reference, minutes, corrects }: SentLine): string {

@@ -45,6 +45,18 @@ describe('the log of reading', () => {
     expect(log.rowHasError()).toBe(false);
   });
 
+  it('counts what is beyond the limit, and still knows that the row has an error', () => {
+    const log = new IntakeLog(0, HEADINGS, false, 2);
+    for (const at of [2, 3, 4, 5]) {
+      log.beginRow();
+      log.row('invalid-date', row(at, 'C1', 'x'), 1, { field: 'start', value: 'x' });
+      expect(log.rowHasError()).toBe(true);
+      log.endRow(CLIENT, null, null, null);
+    }
+    expect(log.findings.map(({ places: [place] }) => place?.row)).toEqual([2, 3]);
+    expect(log.beyond).toEqual([{ rule: 'invalid-date', severity: 'error', findings: 2 }]);
+  });
+
   it('identifies a fault by the content of its row and its column, not by where the row stands', () => {
     const log = new IntakeLog(0, HEADINGS, false);
     const fault = (at: number, column: number, ...cells: string[]) => {
