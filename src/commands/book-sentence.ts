@@ -3,8 +3,8 @@ import { BOOK_LABELS } from '../messages/book-labels.ts';
 import type { Words } from '../messages/words.ts';
 import type { Booking, BookOutcome, Hindrance, UnbookOutcome } from '../store/booking.ts';
 
-/** What came of booking a run, in a sentence or two. `outcome` null: it was not tried, since the run is not approved. */
-export function bookSentence(run: string, outcome: BookOutcome | null, words: Words): string {
+/** What came of booking a run, in a sentence or two. `outcome` null: it was not tried, since the run is not approved. `linesLeft`: its lines that are not. */
+export function bookSentence(run: string, outcome: BookOutcome | null, words: Words, linesLeft = 0): string {
   const say = BOOK_LABELS[words.language];
   switch (outcome?.outcome) {
     case undefined:
@@ -12,6 +12,7 @@ export function bookSentence(run: string, outcome: BookOutcome | null, words: Wo
     case 'booked':
       return [
         say.booked(run, outcome.booking, words),
+        ...(linesLeft > 0 ? [say.linesLeft(linesLeft, words.number(linesLeft))] : []),
         ...(outcome.creditsLeft > 0 ? [say.creditsLeft(outcome.creditsLeft, words.number(outcome.creditsLeft))] : []),
       ].join(' ');
     case 'already':

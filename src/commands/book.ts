@@ -18,9 +18,10 @@ export async function book(
     const found = store.loadRun(run);
     if (found.found === 'one' && isTest(found.result)) throw new UserError(testSentence(run, words));
     const replaces = options.replaces === undefined ? null : runIdIn(store, options.replaces);
+    const { rejected, undecided } = found.found === 'one' ? found.result.summary.lines : { rejected: 0, undecided: 0 };
     const outcome = store.book(run, { bookedAt: momentOf(shell).startedAt, replaces });
     const booked = outcome.outcome === 'booked' || outcome.outcome === 'already';
-    terminal.lines([textLine(bookSentence(run, outcome, words), booked ? 'good' : 'bad')]);
+    terminal.lines([textLine(bookSentence(run, outcome, words, rejected + undecided), booked ? 'good' : 'bad')]);
     return booked ? 0 : 2;
   });
 }

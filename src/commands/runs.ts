@@ -1,8 +1,9 @@
 import { isoOf } from '../domain/day.ts';
 import { UserError } from '../errors.ts';
+import { RUNS_LABELS } from '../messages/runs-labels.ts';
 import { summaryOf } from '../reporters/summary.ts';
 import { aligned, textLine } from '../reporters/text-line.ts';
-import type { Booking } from '../store/booking.ts';
+import { bookingText } from './booking-text.ts';
 import { dayOption } from './clock.ts';
 import { matterOf } from './report-matter.ts';
 import { runIdIn } from './run-in-store.ts';
@@ -13,26 +14,23 @@ import { withStore } from './with-store.ts';
 /** `tzt runs list`: the remembered runs, newest first. */
 export async function listRuns(options: StoreOptions, shell: Shell): Promise<ExitCode> {
   return withStore(options, shell, ({ store, words, terminal }) => {
-    const nl = words.language === 'nl';
+    const say = RUNS_LABELS[words.language];
     const rows = store.listRuns().map(({ run, inputs, summary, booking }) => [
       run.id,
       words.date(run.startedAt),
       words.verdict(run.verdict),
       summary.months.map(({ month }) => month).join(' '),
       words.number(summary.lines.technology),
-      bookingText(booking, nl),
+      bookingText(booking, words),
       inputs
         .filter(({ role }) => role === 'claims')
         .map(({ name }) => name)
         .join(', '),
     ]);
-    if (rows.length === 0) terminal.note(nl ? 'Er zijn nog geen runs onthouden.' : 'No runs are remembered yet.');
-    const heading = nl
-      ? ['run', 'datum', 'oordeel', 'maanden', 'regels', 'geboekt', 'bestanden']
-      : ['run', 'date', 'verdict', 'months', 'lines', 'booked', 'files'];
+    if (rows.length === 0) terminal.note(say.noRuns);
     if (rows.length > 0) {
       terminal.lines(
-        aligned([heading, ...rows], [4]).map((text, index) => textLine(text, index === 0 ? 'heading' : 'plain')),
+        aligned([say.headings, ...rows], [4]).map((text, index) => textLine(text, index === 0 ? 'heading' : 'plain')),
       );
     }
     return 0;
@@ -44,10 +42,10 @@ export async function showRun(id: string, options: StoreOptions, shell: Shell): 
   return withStore(options, shell, ({ store, words, terminal, pseudonyms }) => {
     const run = runIdIn(store, id);
     const found = store.loadRun(run);
-    if (found.found !== 'one') throw new UserError(`Run ${run} is opgeruimd; alleen zijn boeking is er nog.`);
+    if (found.found !== 'one') throw new UserError(RUNS_LABELS[words.language].onlyBooking(run));
     const matter = matterOf(found.result, words.language, pseudonyms);
     const booking = store.bookingOf(run);
-    if (booking !== null) terminal.lines([textLine(bookingText(booking, words.language === 'nl'), 'heading')]);
+    if (booking !== null) terminal.lines([textLine(bookingText(booking, words), 'heading')]);
     terminal.lines(summaryOf(matter, []));
     return 0;
   });
@@ -58,34 +56,9 @@ export async function pruneRuns(options: StoreOptions & { readonly before: strin
   const before = dayOption(options.before, '--before');
   return withStore(options, shell, ({ store, words, terminal }) => {
     const { runs, lines, findings } = store.prune(isoOf(before));
-    const counts = [runs, lines, findings].map((count) => words.number(count));
+    const count = (n: number) => ({ n, text: words.number(n) });
     const day = words.date(isoOf(before));
-    terminal.lines([
-      textLine(
-        words.language === 'nl'
-          ? `Opgeruimd: ${counts[0]} runs van voor ${day}, met ${counts[1]} regels en ${counts[2]} bevindingen. Wat geboekt is, blijft meetellen.`
-          : `Removed: ${counts[0]} runs from before ${day}, with ${counts[1]} lines and ${counts[2]} findings. What was booked keeps counting.`,
-      ),
-    ]);
+    terminal.lines([textLine(RUNS_LABELS[words.language].pruned(count(runs), count(lines), count(findings), day))]);
     return 0;
   });
-}
-
-/** Whether and when a run was booked, for a table; empty when it never was. */
-export function bookingText(booking: Booking | null, nl: boolean): string {
-  if (booking === null) return '';
-  const on = booking.bookedAt.slice(0, 10);
-  if (booking.endedAt === null) {
-    const instead =
-      booking.replaces === null
-        ? ''
-        : nl
-          ? ` (in plaats van ${booking.replaces})`
-          : ` (in place of ${booking.replaces})`;
-    const { lines } = booking.returned;
-    const back = lines === 0 ? '' : `, ${lines} ${nl ? 'teruggekomen' : 'returned'}`;
-    return `${nl ? 'geboekt' : 'booked'} ${on}${instead}${back}`;
-  }
-  if (booking.replacedBy !== null) return `${nl ? 'vervangen door' : 'replaced by'} ${booking.replacedBy}`;
-  return `${nl ? 'teruggedraaid' : 'taken back'} ${booking.endedAt.slice(0, 10)}`;
 }

@@ -14,9 +14,11 @@ export const BOOK_LABELS = {
   nl: {
     notApproved: (run: string) => `Run ${run} is niet geboekt: --book boekt alleen een goedgekeurde run.`,
     booked: (run: string, { lines, minutes, months, replaces }: BookedSum, words: Words) =>
-      `Run ${run} is geboekt${replaces === null ? '' : `, in plaats van run ${replaces}`}: ${words.number(lines)} ${lines === 1 ? 'regel' : 'regels'}, ${words.hours(minutes)} (${months.map((month) => words.month(month)).join(', ')}). Ze tellen nu mee voor het maximum van hun maand.`,
+      `Run ${run} is geboekt${replaces === null ? '' : `, in plaats van run ${replaces}`}: ${words.number(lines)} ${lines === 1 ? 'regel' : 'regels'}, ${words.hours(minutes)} (${months.map((month) => words.month(month)).join(', ')}). ${lines === 1 ? 'Die telt nu mee voor het maximum van zijn maand.' : 'Ze tellen nu mee voor het maximum van hun maand.'}`,
     creditsLeft: (n: number, credits: string) =>
-      `${credits} ${n === 1 ? 'goedgekeurde creditregel is' : 'goedgekeurde creditregels zijn'} niet geboekt, want de debetregel die ${n === 1 ? 'zij terugneemt' : 'zij terugnemen'}, is niet goedgekeurd.`,
+      `${credits} ${n === 1 ? 'goedgekeurde creditregel is' : 'goedgekeurde creditregels zijn'} niet geboekt, want de debetregel die ${n === 1 ? 'hij terugneemt' : 'ze terugnemen'}, is niet goedgekeurd.`,
+    linesLeft: (n: number, lines: string) =>
+      `${lines} ${n === 1 ? 'regel is afgekeurd of onbeslist en is' : 'regels zijn afgekeurd of onbeslist en zijn'} niet geboekt: verstuur ${n === 1 ? 'die' : 'ze'} nog niet.`,
     test: (run: string) =>
       `Run ${run} is niet geboekt: er zit een testbericht bij (AW319, soort T), en dat is geen declaratie.`,
     already: (run: string, day: string) => `Run ${run} was al geboekt op ${day}.`,
@@ -37,9 +39,11 @@ export const BOOK_LABELS = {
   en: {
     notApproved: (run: string) => `Run ${run} was not booked: --book books approved runs only.`,
     booked: (run: string, { lines, minutes, months, replaces }: BookedSum, words: Words) =>
-      `Run ${run} is booked${replaces === null ? '' : `, in place of run ${replaces}`}: ${words.number(lines)} ${lines === 1 ? 'line' : 'lines'}, ${words.hours(minutes)} (${months.map((month) => words.month(month)).join(', ')}). They now count towards the maximum of their month.`,
+      `Run ${run} is booked${replaces === null ? '' : `, in place of run ${replaces}`}: ${words.number(lines)} ${lines === 1 ? 'line' : 'lines'}, ${words.hours(minutes)} (${months.map((month) => words.month(month)).join(', ')}). ${lines === 1 ? 'It now counts towards the maximum of its month.' : 'They now count towards the maximum of their month.'}`,
     creditsLeft: (n: number, credits: string) =>
       `${credits} approved ${n === 1 ? 'credit was' : 'credits were'} not booked, because the debit ${n === 1 ? 'it takes' : 'they take'} back is not approved.`,
+    linesLeft: (n: number, lines: string) =>
+      `${lines} ${n === 1 ? 'line is rejected or undecided and was' : 'lines are rejected or undecided and were'} not booked: do not send ${n === 1 ? 'it' : 'them'} yet.`,
     test: (run: string) => `Run ${run} was not booked: it holds a test message (AW319, kind T), which is no claim.`,
     already: (run: string, day: string) => `Run ${run} was booked already on ${day}.`,
     unknownRun: (run: string) => `There is no run ${run}. See the list with: tzt runs list`,

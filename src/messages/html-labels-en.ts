@@ -30,6 +30,7 @@ export const EN_HTML_LABELS: HtmlLabels = {
       rejected: 'No, not yet: rejected',
       incomplete: 'No, not yet: not fully checked',
     },
+    nothingToJudge: 'Nothing to judge',
     madeBy: (tool, version, asOf) => `${tool} ${version}, as of ${asOf}`,
     notChecked: 'Not checked',
     allChecked: 'All rules were checked.',

@@ -24,10 +24,11 @@ export const NL_HTML_LABELS = {
   verdict: {
     question: 'Mag deze aanlevering verstuurd worden?',
     answers: {
-      approved: 'Ja, akkoord',
+      approved: 'Ja, goedgekeurd',
       rejected: 'Nee, nog niet: afgekeurd',
       incomplete: 'Nee, nog niet: onvolledig gecontroleerd',
     },
+    nothingToJudge: 'Niets te beoordelen',
     madeBy: (tool: string, version: string, asOf: string) => `${tool} ${version}, peildatum ${asOf}`,
     notChecked: 'Niet gecontroleerd',
     allChecked: 'Alle regels zijn gecontroleerd.',

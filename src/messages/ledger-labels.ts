@@ -18,7 +18,7 @@ const NL: LedgerLabels = {
   bookedWith: (run) => `geboekt met run ${run}`,
   judged: 'Beoordeeld, niet geboekt',
   fits: (hours) => `past: ${hours}`,
-  creditLeft: 'blijft achter: de debetregel die zij terugneemt, is niet geboekt',
+  creditLeft: 'blijft achter: de debetregel die hij terugneemt, is niet geboekt',
   left: (codes, booked, cap, left) => `${codes}: geboekt ${booked} van ${cap}, nog vrij ${left}`,
 };
 

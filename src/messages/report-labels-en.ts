@@ -64,7 +64,7 @@ export const EN_LABELS: ReportLabels = {
     'no-indications': 'the indications were not given',
     'no-clients': 'the client data (date of death) were not given',
     'unreadable-register-row': 'a row of a register about the same client cannot be read',
-    'unreadable-register-client': 'a row of a register may be about anybody, since its client cannot be read',
+    'unreadable-register-client': 'the client of a row of a register cannot be read',
     'no-policy': 'no limits are known for a care month',
     'no-claims': 'no claim lines were given',
     'no-store': 'what was booked earlier could not be looked at',
@@ -81,7 +81,7 @@ export const EN_LABELS: ReportLabels = {
     incompleteReading: (reasons) => `INCOMPLETE: not everything was judged, because ${reasons}.`,
     approved: (n, of) =>
       n === 1 ? 'APPROVED: the claim line can be submitted.' : `APPROVED: all ${of} claim lines can be submitted.`,
-    approvedEmpty: 'APPROVED: there are no technology claim lines.',
+    approvedEmpty: 'NOTHING TO JUDGE: there are no technology claim lines.',
     alsoUndecided: (n, undecided, reasons) =>
       `Not judged: ${undecided} claim ${n === 1 ? 'line' : 'lines'}, because ${reasons}.`,
     creditsLeft: (n, credits) =>

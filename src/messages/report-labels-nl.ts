@@ -62,8 +62,8 @@ export const NL_LABELS = {
     'no-indications': 'de indicaties zijn niet aangeleverd',
     'no-clients': 'de cliëntgegevens (overlijdensdatum) zijn niet aangeleverd',
     'unreadable-register-row': 'een rij in een register over dezelfde cliënt is niet te lezen',
-    'unreadable-register-client': 'een rij in een register kan over iedereen gaan, want de cliënt is niet te lezen',
-    'no-policy': 'voor een zorgmaand zijn er geen regels bekend',
+    'unreadable-register-client': 'van een rij in een register is de cliënt niet te lezen',
+    'no-policy': 'voor een zorgmaand zijn geen maxima en prestatiecodes vastgelegd',
     'no-claims': 'er zijn geen declaratieregels aangeleverd',
     'no-store': 'wat eerder geboekt is kon niet bekeken worden',
     'other-month': 'de declaratieregels vallen buiten de gekozen maand',
@@ -83,11 +83,11 @@ export const NL_LABELS = {
       n === 1
         ? 'GOEDGEKEURD: de declaratieregel kan worden ingediend.'
         : `GOEDGEKEURD: alle ${of} declaratieregels kunnen worden ingediend.`,
-    approvedEmpty: 'GOEDGEKEURD: er zijn geen declaratieregels thuiszorgtechnologie.',
+    approvedEmpty: 'NIETS TE BEOORDELEN: er zijn geen declaratieregels thuiszorgtechnologie.',
     alsoUndecided: (n: number, undecided: string, reasons: string) =>
       `Niet beoordeeld: ${undecided} ${n === 1 ? 'declaratieregel' : 'declaratieregels'}, want ${reasons}.`,
     creditsLeft: (n: number, credits: string) =>
-      `${credits} ${n === 1 ? 'goedgekeurde creditregel blijft' : 'goedgekeurde creditregels blijven'} achter: de debetregel die ${n === 1 ? 'zij terugneemt' : 'zij terugnemen'}, is niet goedgekeurd. Dien ze in zodra die hersteld is.`,
+      `${credits} ${n === 1 ? 'goedgekeurde creditregel blijft' : 'goedgekeurde creditregels blijven'} achter: de debetregel die ${n === 1 ? 'hij terugneemt' : 'ze terugnemen'}, is niet goedgekeurd. Dien ze samen in zodra de debetregel hersteld is.`,
     suspectCodes: (n: number, rows: string) =>
       `${rows} ${n === 1 ? 'rij heeft een code die' : 'rijen hebben een code die'} op een technologiecode lijkt en ${n === 1 ? 'is' : 'zijn'} niet beoordeeld.`,
     warnings: (n: number, warnings: string) =>

@@ -82,7 +82,7 @@ export const RETURN_LABELS_NL: ReturnLabels = {
   byRule: 'Per controle van tzt',
   nothingExpected: 'niet bekend',
   rejectedHere: (codes) => (codes === '' ? 'afgekeurd' : `afgekeurd, ${codes}`),
-  approvedHere: 'goedgekeurd',
+  approvedHere: 'akkoord',
   undecidedHere: 'niet te beoordelen',
   unknownCode: 'betekenis staat niet in onze bronnen',
   topicOnly: (topic) => `onderwerp: ${topic}; betekenis staat niet in onze bronnen`,

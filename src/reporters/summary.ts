@@ -25,6 +25,7 @@ const SEVERITY_TONES = { error: 'bad', warning: 'warning', info: 'plain' } as co
 export function summaryOf(matter: ReportMatter, reports: readonly string[]): TextLine[] {
   const { result, words } = matter;
   const labels = reportLabels(words.language);
+  const nothingJudged = result.run.verdict === 'approved' && result.summary.lines.technology === 0;
   return [
     textLine(
       `${result.tool.name} ${result.tool.version}, ${labels.summary.asOf} ${words.date(result.run.asOf)}, ${labels.summary.run} ${result.run.id}`,
@@ -44,7 +45,7 @@ export function summaryOf(matter: ReportMatter, reports: readonly string[]): Tex
     ),
     textLine(''),
     ...verdictRemarks(result, words).map((remark) => textLine(remark, 'warning')),
-    textLine(verdictSentence(result, words), VERDICT_TONES[result.run.verdict]),
+    textLine(verdictSentence(result, words), nothingJudged ? 'plain' : VERDICT_TONES[result.run.verdict]),
   ];
 }
 
@@ -64,8 +65,12 @@ function files({ result, words }: ReportMatter, labels: ReportLabels): TextLine[
   const texts = aligned(rows, [2]).map((text, index) =>
     textLine(text, shown[index]?.role === null ? 'warning' : 'plain'),
   );
-  const notices = [...result.inputs.flatMap((input) => input.notices), ...result.notices].map((notice) =>
-    textLine(`  ${words.notice(notice)}`, 'dim'),
+  // Of several files, which one is meant must be told.
+  const ofFiles = result.inputs.flatMap((input) =>
+    input.notices.map((notice) => `${cut(inputName(input, labels), NAME_LENGTH)}: ${words.notice(notice)}`),
+  );
+  const notices = [...ofFiles, ...result.notices.map((notice) => words.notice(notice))].map((text) =>
+    textLine(`  ${text}`, 'dim'),
   );
   const unreadable = result.findings.filter(({ rule }) => rule === 'unreadable-file');
   return [

@@ -39,7 +39,7 @@ describe('the report in a browser', () => {
 
   it('says yes to an approved delivery, and that there is nothing to do', async () => {
     const { page } = await opened(browser, await reportPage(APPROVED));
-    expect(await seen(page.locator('h1'))).toContain('Ja, akkoord');
+    expect(await seen(page.locator('h1'))).toContain('Ja, goedgekeurd');
     expect(await seen(page.locator('#werklijst'))).toContain('er is niets te doen');
     expect(await page.locator('#filters').count()).toBe(0);
   });

@@ -86,7 +86,7 @@ describe('the verdict in a sentence', () => {
     expect(sentence('approved', {})).toBe('GOEDGEKEURD: alle 480 declaratieregels kunnen worden ingediend.');
     expect(sentence('approved', { technology: 1 })).toBe('GOEDGEKEURD: de declaratieregel kan worden ingediend.');
     expect(sentence('approved', { technology: 0 })).toBe(
-      'GOEDGEKEURD: er zijn geen declaratieregels thuiszorgtechnologie.',
+      'NIETS TE BEOORDELEN: er zijn geen declaratieregels thuiszorgtechnologie.',
     );
   });
 });
@@ -130,7 +130,7 @@ describe('what must be said beside an approved month', () => {
 
   it('is how many credits stay behind with the debits they take back', () => {
     expect(verdictRemarks({ ...approved, creditsLeft: 1 }, wordsFor('nl'))).toEqual([
-      '1 goedgekeurde creditregel blijft achter: de debetregel die zij terugneemt, is niet goedgekeurd. Dien ze in zodra die hersteld is.',
+      '1 goedgekeurde creditregel blijft achter: de debetregel die hij terugneemt, is niet goedgekeurd. Dien ze samen in zodra de debetregel hersteld is.',
     ]);
     expect(verdictRemarks({ ...approved, creditsLeft: 2 }, wordsFor('en'))).toEqual([
       '2 approved credits stay behind: the debit they take back is not approved. Submit both once it is repaired.',

@@ -2,9 +2,9 @@ import { PassThrough } from 'node:stream';
 import { comparedWith } from '../../engine/baseline.ts';
 import type { ReportMatter } from '../../reporters/reporter.ts';
 import { book, unbook } from '../book.ts';
+import { bookingText } from '../booking-text.ts';
 import { matterOf } from '../report-matter.ts';
 import { oneRun } from '../run-in-store.ts';
-import { bookingText } from '../runs.ts';
 import type { ExitCode, Shell } from '../shell.ts';
 import type { StoreOptions } from '../store-options.ts';
 import { type OpenStore, usingStore } from '../use-store.ts';
@@ -50,7 +50,7 @@ export async function rememberedRuns(options: StoreOptions, shell: Shell): Promi
           .filter(({ role }) => role === 'claims')
           .map(({ name }) => name)
           .join(', '),
-        booked: bookingText(booking, words.language === 'nl'),
+        booked: bookingText(booking, words),
         counts: booking !== null && booking.endedAt === null,
       }));
       return 0;

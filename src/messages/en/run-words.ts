@@ -12,7 +12,7 @@ export const enNotChecked: Catalogue['notChecked'] = {
   'unreadable-register-row': (lines, title) =>
     `A row of a register about the same client cannot be read: ${unjudged(lines, title)}.`,
   'unreadable-register-client': (lines, title) =>
-    `A row of a register may be about anybody, since its client cannot be read: ${unjudged(lines, title)}.`,
+    `The client of a row of a register cannot be read, so it may be about anybody: ${unjudged(lines, title)}.`,
   'no-policy': (lines) =>
     `No maximums and performance codes are laid down for this care month: ${unjudged(lines, null)}.`,
   'no-claims': () => 'No claim lines (declaratieregels) given: nothing was judged.',
@@ -76,6 +76,7 @@ export const enLineVerdicts: Catalogue['lineVerdicts'] = {
 export const enSeverities: Catalogue['severities'] = { error: 'error', warning: 'warning', info: 'note' };
 
 function unjudged(lines: number, title: string | null): string {
+  if (lines === 0 && title !== null) return `“${title}” was not checked`;
   const what = `${number(lines)} ${lines === 1 ? 'claim line was' : 'claim lines were'} not judged`;
   return title === null ? what : `${what} on “${title}”`;
 }

@@ -334,7 +334,7 @@ export const nlEiRules: RuleWordsOf<EiRuleId> = {
   },
   'ei-credit-reference': {
     title: 'Credit zonder voorgaand referentienummer',
-    why: 'Een creditregel noemt in veld 0432 het referentienummer van de debetregel die zij terugneemt. Dat nummer ontbreekt. De ontvanger weet dan niet wat er terug moet en keurt de regel af.',
+    why: 'Een creditregel noemt in veld 0432 het referentienummer van de debetregel die hij terugneemt. Dat nummer ontbreekt. De ontvanger weet dan niet wat er terug moet en keurt de regel af.',
     remedy: 'Vul het referentienummer van de oorspronkelijke regel in en maak het bericht opnieuw.',
     message: (at, about) => `${record(about)}, ${field(at)}: is leeg op een creditregel.`,
   },

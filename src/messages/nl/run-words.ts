@@ -14,7 +14,7 @@ export const nlNotChecked: Catalogue['notChecked'] = {
   'unreadable-register-row': (lines, title) =>
     `Een rij in een register over dezelfde cliënt is niet te lezen: ${unjudged(lines, title)}.`,
   'unreadable-register-client': (lines, title) =>
-    `Een rij in een register kan over iedereen gaan, want de cliënt is niet te lezen: ${unjudged(lines, title)}.`,
+    `Van een rij in een register is de cliënt niet te lezen, en dus kan die rij over iedereen gaan: ${unjudged(lines, title)}.`,
   'no-policy': (lines) =>
     `Voor deze zorgmaand zijn geen maxima en prestatiecodes vastgelegd: ${unjudged(lines, null)}.`,
   'no-claims': () => `Geen ${DECLARED} aangeleverd: er is niets beoordeeld.`,
@@ -61,7 +61,7 @@ export const nlNotices: Catalogue['notices'] = {
 
 /** The verdict of a run, in Dutch. */
 export const nlVerdicts: Catalogue['verdicts'] = {
-  approved: 'akkoord',
+  approved: 'goedgekeurd',
   rejected: 'afgekeurd',
   incomplete: 'onvolledig',
 };
@@ -78,6 +78,7 @@ export const nlLineVerdicts: Catalogue['lineVerdicts'] = {
 export const nlSeverities: Catalogue['severities'] = { error: 'fout', warning: 'waarschuwing', info: 'opmerking' };
 
 function unjudged(lines: number, title: string | null): string {
+  if (lines === 0 && title !== null) return `„${title}” is niet gecontroleerd`;
   const what = `${number(lines)} ${lines === 1 ? 'declaratieregel is' : `${DECLARED} zijn`} niet beoordeeld`;
   return title === null ? what : `${what} op „${title}”`;
 }

@@ -8,6 +8,7 @@ export function VerdictSection({ sheet }: { readonly sheet: Sheet }) {
   const { result, words, labels } = sheet;
   const { run, tool } = result;
   const period = periodText(result, words);
+  const nothingJudged = run.verdict === 'approved' && result.summary.lines.technology === 0;
   return (
     <header id="uitslag" class={`verdict ${run.verdict}`}>
       <p class="eyebrow">
@@ -19,7 +20,7 @@ export function VerdictSection({ sheet }: { readonly sheet: Sheet }) {
         <span class="sym" aria-hidden="true">
           {labels.page.symbols[run.verdict]}
         </span>{' '}
-        {labels.verdict.answers[run.verdict]}
+        {nothingJudged ? labels.verdict.nothingToJudge : labels.verdict.answers[run.verdict]}
       </h1>
       <p class="lead">{withoutVerdict(verdictSentence(result, words))}</p>
       {verdictRemarks(result, words).map((remark) => (
@@ -131,6 +132,6 @@ const NONE: Stake = { minutes: 0, cents: null, fittingCents: 0 };
 
 /** The heading says the verdict already; the sentence goes on from there. */
 function withoutVerdict(sentence: string): string {
-  const rest = sentence.replace(/^\p{Lu}+: /u, '');
+  const rest = sentence.replace(/^[\p{Lu} ]+: /u, '');
   return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
