@@ -1,7 +1,7 @@
 import type { Language } from '../domain/run.ts';
 
 /** The words of `tzt runs` in one language. Counts come as a number, for the grammar, and as text, for the eye. */
-export interface RunsLabels {
+interface RunsLabels {
   /** Run, day, verdict, care months, technology lines, booking, files. */
   readonly headings: readonly string[];
   readonly noRuns: string;
@@ -16,7 +16,7 @@ export interface RunsLabels {
 }
 
 /** A count, with its text. */
-export interface Count {
+interface Count {
   readonly n: number;
   readonly text: string;
 }
