@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aw319, aw319File } from '../builders/aw319.ts';
 import { syntheticBsn } from '../oracle/synthetic-bsn.ts';
-import { workplace } from './run-tzt.ts';
+import { type Workroom, workroom } from './workroom.ts';
 
 const BSN = syntheticBsn(1);
 const CSV = 'clientnummer;prestatiecode;begindatum;minuten;referentienummer;bedrag\nC1;1062;02-03-2026;60;R1;60,00\n';
@@ -21,10 +21,10 @@ const message = (quantity: number) =>
     ]),
   );
 
-let place: Awaited<ReturnType<typeof workplace>>;
-beforeAll(async () => {
-  place = await workplace();
-  await place.write(
+let place: Workroom;
+beforeAll(() => {
+  place = workroom();
+  place.write(
     new Map<string, string | Buffer>([
       ['maart/export.csv', CSV],
       ['maart/clienten.csv', `clientnummer;bsn\nC1;${BSN}\n`],

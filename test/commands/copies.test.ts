@@ -4,11 +4,11 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aw319, aw319File } from '../builders/aw319.ts';
 import { syntheticBsn } from '../oracle/synthetic-bsn.ts';
-import { workplace } from './run-tzt.ts';
+import { type Workroom, workroom } from './workroom.ts';
 
-let place: Awaited<ReturnType<typeof workplace>>;
-beforeAll(async () => {
-  place = await workplace();
+let place: Workroom;
+beforeAll(() => {
+  place = workroom();
 });
 afterAll(() => place.remove());
 
@@ -27,7 +27,7 @@ const isOurs = (name: string) => name !== 'reports';
 async function run(name: string, files: Readonly<Record<string, string | Uint8Array>>, ...args: string[]) {
   const cwd = join(place.folder, name);
   await mkdir(cwd, { recursive: true });
-  await place.write(new Map(Object.entries(files).map(([file, content]) => [`${name}/${file}`, content])));
+  place.write(new Map(Object.entries(files).map(([file, content]) => [`${name}/${file}`, content])));
   const outcome = await place.tzt(['validate', ...Object.keys(files), '--no-store', '--as-of', '2026-04-03', ...args], {
     cwd,
   });

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { workplace } from './run-tzt.ts';
+import { type Workroom, workroom } from './workroom.ts';
 
 const SAMPLES = fileURLToPath(new URL('../../samples', import.meta.url));
 
-let place: Awaited<ReturnType<typeof workplace>>;
-beforeEach(async () => {
-  place = await workplace();
+let place: Workroom;
+beforeEach(() => {
+  place = workroom();
 });
 afterEach(() => place.remove());
 
