@@ -51,12 +51,17 @@ export function compareReturn<S extends SentClaim>(
   const fileRefused = message.codes.some(refusesFile);
   return matches.map((match) => {
     const { line, sent } = match;
-    const answer = fileRefused ? 'rejected' : answerOf(line);
+    const answer = fileRefused ? refusedWithFile(line) : answerOf(line);
     const input = sent?.input == null ? undefined : result?.inputs[sent.input];
     const expected = (input && sent && expectedAt.get(placeKey(input.name, input.sheet, sent.row ?? 0))) ?? [];
     const codes = [...codesOf(line), ...message.codes];
     return { ...match, answer, expected, comparison: comparisonOf(answer, sent?.verdict ?? null, expected, codes) };
   });
+}
+
+/** A file that is refused pays nothing. A line of it with an amount granted says otherwise, and keeps counting until somebody has asked. */
+function refusedWithFile({ grantedCents }: ReturnLine): ReturnAnswer {
+  return (grantedCents ?? 0) === 0 ? 'rejected' : 'unclear';
 }
 
 /** What the payer made of a line, by the amounts first and its codes second. */

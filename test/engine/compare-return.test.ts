@@ -80,8 +80,15 @@ describe('the answer beside what was expected', () => {
     expect(compared({ grantedCents: 0, codes: ['0638'] }, 'rejected', [ofField])[0]?.comparison).toBe('hit');
   });
 
-  it('of a file that was refused as a whole refuses every line', () =>
-    expect(compared({}, 'approved', [], ['8073'])[0]).toMatchObject({ answer: 'rejected', comparison: 'miss' }));
+  it.each<[string, Partial<ReturnLine>, string, string]>([
+    ['refuses a line granted nothing, whatever its code', { grantedCents: 0, codes: ['8001'] }, 'rejected', 'miss'],
+    ['refuses a line of nothing', { declaredCents: 0, grantedCents: 0 }, 'rejected', 'miss'],
+    ['refuses a line without a readable amount', { grantedCents: null }, 'rejected', 'miss'],
+    ['contradicts a line granted in full', {}, 'unclear', 'none'],
+    ['contradicts a line granted a cent', { grantedCents: 1 }, 'unclear', 'none'],
+  ])('of a file that was refused as a whole %s', (_, fields, answer, comparison) =>
+    expect(compared(fields, 'approved', [], ['8073'])[0]).toMatchObject({ answer, comparison }),
+  );
 });
 
 it('is added up per return code and per rule', () => {
