@@ -69,12 +69,14 @@ async function dataStart(file: yauzl.ZipFile, entry: yauzl.Entry): Promise<numbe
 
 async function readDirectory(file: yauzl.ZipFile): Promise<ReadonlyMap<string, readonly yauzl.Entry[]>> {
   const byName = new Map<string, yauzl.Entry[]>();
+  const places: Place[] = [];
   try {
     for await (const entry of file.eachEntry()) {
       if (file.entriesRead > MAXIMUM_ENTRIES) throw new UnreadableSource('damaged-zip', { detail: 'too-many-entries' });
       const raw = entry.fileName as unknown as Buffer;
       const name = normalised(yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, raw, entry.extraFields, false));
       if (name.split('/').includes('..')) throw new UnreadableSource('damaged-zip', { detail: 'path-outside-zip' });
+      places.push(placeOf(entry, raw.length));
       if (name.endsWith('/')) continue;
       const same = byName.get(name);
       if (same) same.push(entry);
@@ -83,7 +85,30 @@ async function readDirectory(file: yauzl.ZipFile): Promise<ReadonlyMap<string, r
   } catch (error) {
     throw damagedZip(error);
   }
+  refuseOverlap(places);
   return byName;
+}
+
+/** The bytes of an entry in the zip, as far as the directory tells. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The header of an entry without its name and extra fields. */
+const LOCAL_HEADER_BYTES = 30;
+
+function placeOf({ relativeOffsetOfLocalHeader: start, compressedSize }: yauzl.Entry, nameLength: number): Place {
+  return { start, end: start + LOCAL_HEADER_BYTES + nameLength + compressedSize };
+}
+
+/** Entries that share bytes are how a small zip becomes any size: no program writes them so. */
+function refuseOverlap(places: Place[]): void {
+  places.sort((a, b) => a.start - b.start);
+  for (let index = 1; index < places.length; index++) {
+    if (places[index]!.start < places[index - 1]!.end)
+      throw new UnreadableSource('damaged-zip', { detail: 'overlapping-entries' });
+  }
 }
 
 /** Part names are equal without regard to case (OPC, ECMA-376 part 2, 6.2.2.3); some writers use backslashes or a leading slash. */

@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { syntheticBsn } from '../oracle/synthetic-bsn.ts';
 import { workbookOf } from './workbooks.ts';
 
 /** A month with one kind of dirt in it. */
@@ -22,6 +23,7 @@ const withCell = (n: number, column: string, text: string) =>
   CLEAN(n)
     .map((clean, index) => (COLUMNS[index] === column ? text : clean))
     .join(';');
+const dotted = (bsn: string) => `${bsn.slice(0, 4)}.${bsn.slice(4, 6)}.${bsn.slice(6)}`;
 const inHours = (...texts: readonly string[]) =>
   file(...texts.map((text, n) => withCell(n + 1, 'aantal', text).replace(';min;', ';uur;')));
 const sheet = (...rows: readonly (readonly (string | number | boolean | null)[])[]) =>
@@ -78,7 +80,12 @@ const CELLS: readonly (readonly [string, string, string, 'harmless'?])[] = [
   ['een Cyrillische letter in de prestatiecode', 'prestatiecode', '\u041d138'],
   ['een letter O in de prestatiecode', 'prestatiecode', '1O62'],
   ['een onzichtbaar teken in de prestatiecode', 'prestatiecode', '1062\u200b'],
+  ['cijfers op volle breedte in de prestatiecode', 'prestatiecode', '\uff11\uff10\uff16\uff12'],
+  ['een spatie in de prestatiecode', 'prestatiecode', 'H 138'],
   ['een NUL in de prestatiecode', 'prestatiecode', '10\u000062'],
+  ['1 januari 1900', 'begindatum', '01-01-1900'],
+  ['duizendtallen en een komma', 'aantal', '1.234,5'],
+  ['een NUL in de datum', 'begindatum', '02-03-2026\0'],
   ['de naam achter de prestatiecode', 'prestatiecode', '1062 Thuiszorgtechnologie'],
   ['een formule om de prestatiecode', 'prestatiecode', '="1062"'],
   ['een punt voor duizendtallen in de prestatiecode', 'prestatiecode', '1.062'],
@@ -139,6 +146,35 @@ const TABLES: readonly Dirt[] = [
     content: file(row(1), withCell(2, 'referentienummer', '"R-2'), withCell(3, 'referentienummer', 'R-3"'), row(4)),
   },
   { name: 'Windows-1252', content: iconv.encode(cell('referentienummer', 'Zoë'), 'windows-1252'), harmless: true },
+  { name: 'UTF-16 zonder BOM', content: iconv.encode(file(row(1)), 'utf-16le', { addBOM: false }), harmless: true },
+  {
+    name: 'UTF-16 zonder BOM, andersom',
+    content: iconv.encode(file(row(1)), 'utf-16be', { addBOM: false }),
+    harmless: true,
+  },
+  {
+    name: 'een byte in de laatste rij die geen UTF-8 is',
+    content: Buffer.concat([Buffer.from(file(row(1)) + row(2)), Buffer.from([0xe9])]),
+    harmless: true,
+  },
+  {
+    name: 'een harde spatie in een kop',
+    content: file(row(1)).replace('prestatiecode', 'prestatie\u00a0code'),
+    harmless: true,
+  },
+  {
+    name: 'een onzichtbaar teken in een kop',
+    content: file(row(1)).replace('prestatiecode', 'prestatie\u200bcode'),
+    harmless: true,
+  },
+  {
+    name: 'een cel die dubbel staat, de laatste leeg',
+    content: file(row(1), 'C2;1062;02-03-2026;02-03-2026;60;min;;'),
+  },
+  {
+    name: 'een BSN met punten',
+    content: `bsn${HEADER.slice('clientnummer'.length)}\n${dotted(syntheticBsn(2))}${row(2).slice(2)}\n`,
+  },
   { name: 'UTF-16 met BOM', content: iconv.encode(file(row(1)), 'utf-16le', { addBOM: true }), harmless: true },
   { name: 'UTF-8 met BOM', content: `\ufeff${file(row(1))}`, harmless: true },
   { name: 'tabs', content: file(row(1)).replaceAll(';', '\t'), harmless: true },

@@ -30,6 +30,24 @@ describe('a packed file', () => {
     expect(faults(read)).toEqual([]);
   });
 
+  it('is refused when it grows more than anything honest does', async () => {
+    const blank = Buffer.alloc(101_000_000, ' ');
+    const bombs = [gzipSync(blank), zipOf([{ name: 'maart.csv', data: blank }])];
+    for (const bomb of bombs) {
+      const { findings } = await deliver({ 'maart.pak': bomb });
+      expect(findings[0]).toMatchObject({
+        rule: 'unreadable-file',
+        data: { reason: 'limit-exceeded', facts: { limit: 'inflation', maximum: 250 } },
+      });
+    }
+  });
+
+  it('that is stored as it is, is no larger than the limit of its entries', async () => {
+    const stored = zipOf([{ name: 'maart.csv', data: CSV.repeat(100), stored: true }]);
+    const { findings } = await deliver({ 'maart.zip': stored }, { limits: { ...DEFAULT_LIMITS, entryBytes: 1000 } });
+    expect(findings[0]).toMatchObject({ data: { reason: 'limit-exceeded', facts: { limit: 'entryBytes' } } });
+  });
+
   it('names each file of an archive', async () => {
     const { inputs } = await deliver({ 'maart.zip': zipOf([{ name: 'Maart.csv', data: CSV }]) });
     expect(inputs[0]).toMatchObject({ name: 'maart.zip', sheet: 'maart.csv', format: 'csv', packed: 'zip' });

@@ -25,6 +25,8 @@ export interface ZipEntry {
   readonly method?: number;
   readonly uncompressedSize?: number;
   readonly crc?: number;
+  /** Where the directory says that it begins; after the entry before it unless told. */
+  readonly offset?: number;
 }
 
 /** A zip of these entries, in this order. */
@@ -46,7 +48,7 @@ export function zipOf(entries: readonly ZipEntry[]): Buffer {
     common.writeUInt16LE(name.length, 22);
     bodies.push(Buffer.from('PK\x03\x04'), common, name, data);
     const place = Buffer.alloc(14);
-    place.writeUInt32LE(offset, 10);
+    place.writeUInt32LE(entry.offset ?? offset, 10);
     directory.push(Buffer.from('PK\x01\x02\x14\x00'), common, place, name);
     offset += 4 + 26 + name.length + data.length;
   }

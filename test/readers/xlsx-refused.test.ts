@@ -64,6 +64,21 @@ describe('a workbook that cannot be trusted is refused', () => {
     });
   });
 
+  it('when two entries share bytes', async () => {
+    const shared = zipOf([...plain, { name: 'xl/media/logo.png', data: 'x', offset: 0 }]);
+    await expect(readAll(shared)).rejects.toMatchObject({
+      reason: 'damaged-zip',
+      data: { detail: 'overlapping-entries' },
+    });
+    const within = zipOf([...plain, { name: 'xl/media/logo.png', data: 'x', offset: 40 }]);
+    await expect(readAll(within)).rejects.toMatchObject({ reason: 'damaged-zip' });
+  });
+
+  it('when something stands behind its end', async () => {
+    const longer = Buffer.concat([zipOf(plain), Buffer.from('x'.repeat(100))]);
+    await expect(readAll(longer)).rejects.toMatchObject({ reason: 'damaged-zip' });
+  });
+
   it('when its entries are encrypted, by the old or the strong method', async () => {
     await expect(readAll(withPart('xl/workbook.xml', { flags: 0x01 }))).rejects.toMatchObject({
       reason: 'encrypted-workbook',
