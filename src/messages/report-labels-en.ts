@@ -120,6 +120,7 @@ export const EN_LABELS: ReportLabels = {
     total: 'total',
     technology: 'home-care technology',
     ignored: 'other codes (not judged)',
+    otherMonths: 'other care months',
     unreadableRows: 'unreadable rows',
     clientMonths: 'client-months',
     withinCap: 'within the cap',

@@ -125,6 +125,7 @@ export const NL_LABELS = {
     total: 'totaal',
     technology: 'thuiszorgtechnologie',
     ignored: 'andere codes (niet beoordeeld)',
+    otherMonths: 'andere zorgmaanden',
     unreadableRows: 'onleesbare rijen',
     clientMonths: 'cliëntmaanden',
     withinCap: 'binnen het maximum',

@@ -13,7 +13,7 @@ export function countLines({ result, words }: ReportMatter, labels: ReportLabels
     [words.lineVerdict('approved'), words.number(lines.approved), '', lines.approved > 0 ? 'good' : 'plain'],
     [words.lineVerdict('rejected'), words.number(lines.rejected), '', lines.rejected > 0 ? 'bad' : 'plain'],
     [words.lineVerdict('undecided'), words.number(lines.undecided), '', lines.undecided > 0 ? 'warning' : 'plain'],
-    [summary.ignored, words.number(lines.ignored), ignoredCodes(result.ignoredCodes, labels, words.number), 'plain'],
+    [summary.ignored, words.number(lines.ignored), ignoredText(result, labels, words.number), 'plain'],
   ];
   if (result.unreadableRows > 0) rows.push([summary.unreadableRows, words.number(result.unreadableRows), '', 'bad']);
   const over = clientMonths.overCap === 0 ? '' : summary.ofWhichOverCap(words.number(clientMonths.overCap));
@@ -43,12 +43,18 @@ export function countLines({ result, words }: ReportMatter, labels: ReportLabels
   return texts.map((text, index) => textLine(text, rows[index]?.[3]));
 }
 
-function ignoredCodes(
-  codes: readonly { code: string; lines: number }[],
+/** Lines of other codes, per code; and those of months that were not asked for, which are counted with them. */
+function ignoredText(
+  { ignoredCodes: codes, notChecked }: Pick<ReportMatter['result'], 'ignoredCodes' | 'notChecked'>,
   labels: ReportLabels,
   number: (n: number) => string,
 ): string {
+  const otherMonths = notChecked
+    .filter(({ reason }) => reason === 'other-month')
+    .reduce((sum, { lines }) => sum + lines, 0);
   const shown = codes.slice(0, MOST_CODES).map(({ code, lines }) => `${cut(code, 12)} (${number(lines)})`);
   const left = codes.length - shown.length;
-  return [shown.join(', '), ...(left > 0 ? [labels.count.more(left, number(left))] : [])].join(' ');
+  const texts = [shown.join(', '), ...(left > 0 ? [labels.count.more(left, number(left))] : [])].join(' ');
+  const months = otherMonths > 0 ? `${labels.summary.otherMonths} (${number(otherMonths)})` : '';
+  return [texts, months].filter((text) => text !== '').join('; ');
 }

@@ -27,6 +27,19 @@ describe('the summary on a terminal', () => {
     expect(summaryOf(matterOf(APPROVED), []).at(-1)?.tone).toBe('good');
   });
 
+  it('tells lines of other care months apart from lines of other codes', () => {
+    const text = textOf({ ...APPROVED, notChecked: [{ rule: 'late-line', reason: 'other-month', lines: 3 }] });
+    expect(text).toMatch(/andere codes \(niet beoordeeld\).*andere zorgmaanden \(3\)/);
+  });
+
+  it('does not call a delivery good in which there was nothing to judge', () => {
+    const { summary } = APPROVED;
+    const nothing = { ...APPROVED, summary: { ...summary, lines: { ...summary.lines, technology: 0 } } };
+    const last = summaryOf(matterOf(nothing), []).at(-1);
+    expect(last?.text).toMatch(/^NIETS TE BEOORDELEN: /);
+    expect(last?.tone).toBe('plain');
+  });
+
   it('fits on one screen, however much there is, and counts what it leaves out', () => {
     const rules = matterOf(REJECTED)
       .rules.filter(({ id }) => id !== 'invalid-date')

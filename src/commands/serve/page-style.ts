@@ -3,6 +3,7 @@ import { pageStyle } from '../../reporters/html/style.ts';
 /** The style of the local page: that of the report, with what only this page has. */
 export const PAGE_STYLE = `${pageStyle([])}${`
 h1{hyphens:auto;overflow-wrap:break-word}
+@media (max-width:30rem){h1{font-size:1.6rem}}
 .desk{margin-top:2rem;display:grid;gap:1.25rem}
 .drop{border:2px dashed var(--quiet);border-radius:8px;background:var(--paper);padding:1.75rem 1.5rem;text-align:center}
 .drop p{max-width:none}
@@ -17,7 +18,7 @@ h1{hyphens:auto;overflow-wrap:break-word}
 .dropped .failed{color:var(--bad)}
 .dropped button{min-height:2rem;padding:.1rem .6rem}
 .choices{display:grid;grid-template-columns:minmax(0,1fr);gap:.9rem;max-width:44rem}
-.choices input[type=text],.choices select{width:auto;max-width:100%;margin-left:.6rem}
+.choices input[type=text],.choices select{width:auto;max-width:calc(100% - .6rem);margin-left:.6rem}
 .choices input[type=text]{width:10rem}
 .choices input[type=checkbox]{width:auto;min-height:0;margin-right:.5rem}
 .choices .quiet{display:block;max-width:none}
