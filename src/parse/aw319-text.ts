@@ -1,23 +1,18 @@
 import type { Day } from '../domain/day.ts';
-import { eiField, eiText } from '../domain/ei-layout.ts';
-import { readDate } from './dates.ts';
+import { eiField } from '../domain/ei-layout.ts';
+import { filledText, wholeNumber, writtenDay } from './ei-field.ts';
 
-/** A field of a record without its filling: an N field of only zeros or spaces is '', others lose the spaces around them. */
+/** The field of this number in a record of AW319, without its filling. */
 export function valueIn(record: string, number: string): string {
-  const field = eiField(number);
-  const text = eiText(record, field);
-  return field.type === 'N' && /^[0 ]*$/.test(text) ? '' : text.trim();
+  return filledText(record, eiField(number));
 }
 
-/** A whole number; an empty field is 0, null when there are not only digits. */
+/** The whole number in it; an empty field is 0, null when there are not only digits. */
 export function numberIn(record: string, number: string): number | null {
-  const text = eiText(record, eiField(number));
-  if (/^ *$/.test(text)) return 0;
-  return /^\d+$/.test(text) ? Number(text) : null;
+  return wholeNumber(record, eiField(number));
 }
 
-/** A day written EEJJMMDD; null when it is empty or no day. */
+/** The day in it; null when it is empty or no day. */
 export function dayIn(record: string, number: string): Day | null {
-  const text = eiText(record, eiField(number));
-  return /^\d{8}$/.test(text) ? readDate(text) : null;
+  return writtenDay(record, eiField(number));
 }

@@ -1,20 +1,16 @@
-import { type Day, isoOf } from '../domain/day.ts';
+import { isoOf } from '../domain/day.ts';
 import { eiText } from '../domain/ei-layout.ts';
 import { returnField } from '../domain/return-layout.ts';
-import { readDate } from './dates.ts';
+import { filledText, wholeNumber, writtenDay } from './ei-field.ts';
 
-/** A field of a return record without its filling: an N field of only zeros or spaces is '', others lose the spaces around them. */
+/** The field of this number in a return record, without its filling. */
 export function returnText(record: string, number: string): string {
-  const field = returnField(number);
-  const text = eiText(record, field);
-  return field.type === 'N' && /^[0 ]*$/.test(text) ? '' : text.trim();
+  return filledText(record, returnField(number));
 }
 
-/** A whole number; an empty field is 0, null when there are not only digits. */
+/** The whole number in it; an empty field is 0, null when there are not only digits. */
 export function returnNumber(record: string, number: string): number | null {
-  const text = eiText(record, returnField(number));
-  if (/^ *$/.test(text)) return 0;
-  return /^\d+$/.test(text) ? Number(text) : null;
+  return wholeNumber(record, returnField(number));
 }
 
 /** Cents with the sign that stands in another field; null when either cannot be read. A blank sign is admitted with zero. */
@@ -28,8 +24,7 @@ export function signedCents(record: string, number: string, sign: string): numbe
 
 /** A day as `jjjj-mm-dd`; null when it is empty or no day. */
 export function returnDay(record: string, number: string): string | null {
-  const text = eiText(record, returnField(number));
-  const day: Day | null = /^\d{8}$/.test(text) ? readDate(text) : null;
+  const day = writtenDay(record, returnField(number));
   return day === null ? null : isoOf(day);
 }
 
