@@ -1,3 +1,4 @@
+import { isBsn } from './bsn.ts';
 import { IntColumn } from './int-column.ts';
 import { TextPool } from './text-pool.ts';
 
@@ -111,9 +112,9 @@ export class ClientIdentity {
     return { numbers: numbers.sort(), bsns: bsns.sort() };
   }
 
-  /** Whether a text is the BSN of some client of this run. */
+  /** Whether a text is the BSN of some client of this run, or stands as clientnummer while it passes the 11-proef. */
   hasBsn(text: string): boolean {
-    return this.#keys.find(BSN + text) > 0;
+    return this.#keys.find(BSN + text) > 0 || (isBsn(text) && this.#keys.find(NUMBER + text) > 0);
   }
 
   /** The keys of every client: all its clientnummers (sorted) and BSNs. Used to name clients and to make pseudonyms. */

@@ -1,3 +1,4 @@
+import { withoutBsn } from '../domain/bsn.ts';
 import { ClientIdentity } from '../domain/client-identity.ts';
 import { compareTexts } from '../domain/compare-texts.ts';
 import { isoOf } from '../domain/day.ts';
@@ -156,7 +157,10 @@ function countsOf(lines: LineTable, months: CompareSettings['months']): Readonly
 function ignoredIn({ claims }: ReadDelivery): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   // Two codes may be shown alike.
-  for (const [code, lines] of claims?.ignored ?? []) counts.set(shown(code), (counts.get(shown(code)) ?? 0) + lines);
+  for (const [code, lines] of claims?.ignored ?? []) {
+    const name = withoutBsn(shown(code));
+    counts.set(name, (counts.get(name) ?? 0) + lines);
+  }
   return counts;
 }
 
