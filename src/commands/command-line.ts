@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { maskBsn } from '../domain/bsn.ts';
 import type { Language } from '../domain/run.ts';
 import { UserError } from '../errors.ts';
 import { toolFacts } from '../package-root.ts';
@@ -356,11 +357,16 @@ function addFiles(program: Command, shell: Shell, ended: (code: ExitCode) => voi
 function explain(error: unknown, shell: Shell): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof UserError) {
-    shell.stderr.write(
-      `${error.message.replace(/[\p{Cc}]+/gu, (controls) => (controls.includes('\n') ? '\n' : ' '))}\n`,
-    );
+    const harmless = error.message.replace(/[\p{Cc}]+/gu, (controls) => (controls.includes('\n') ? '\n' : ' '));
+    shell.stderr.write(`${withoutTypedBsn(harmless)}\n`);
     return 2;
   }
   shell.stderr.write(`${bugText(error)}\n`);
   return 4;
+}
+
+/** A message quotes what was typed, and somebody may type a BSN (`tzt ledger …`). The id of a run is none, whatever its digits. */
+function withoutTypedBsn(message: string): string {
+  const parts = message.split(/(\d{8}-\d{6}-[0-9a-f]{6})/);
+  return parts.map((part, index) => (index % 2 === 1 ? part : maskBsn(part))).join('');
 }

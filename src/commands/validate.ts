@@ -81,23 +81,26 @@ function finish(
   // Under SOURCE_DATE_EPOCH the same run comes again, and is remembered already.
   const isKept = problem === null || (problem.kind === 'duplicate-run' && moment.reproducible);
   if (isKept) {
-    if (options.book) bookAtOnce(memory, matter, moment.startedAt, terminal);
-    return matter.result.run.exitCode as ExitCode;
+    const asAsked = !options.book || bookAtOnce(memory, matter, moment.startedAt, terminal);
+    return asAsked ? (matter.result.run.exitCode as ExitCode) : 4;
   }
   terminal.problem(matter.words.storeError(problem.kind, { ...problem.data, path: storeFile }));
   return 4;
 }
 
-/** `--book`: only what is approved is booked, and what came of it is said. */
-function bookAtOnce(memory: Memory, { result, words }: ReportMatter, bookedAt: string, terminal: Terminal): void {
+/** `--book`: only an approved run is booked, and what came of it is said. False when an approved run is not booked: whoever counts on it must notice. */
+function bookAtOnce(memory: Memory, { result, words }: ReportMatter, bookedAt: string, terminal: Terminal): boolean {
+  const isApproved = result.run.verdict === 'approved';
   if (isTest(result)) {
     terminal.problem(testSentence(result.run.id, words));
-    return;
+    return !isApproved;
   }
-  const outcome = result.run.verdict === 'approved' ? memory.book(result.run.id, bookedAt) : null;
+  const outcome = isApproved ? memory.book(result.run.id, bookedAt) : null;
   const sentence = bookSentence(result.run.id, outcome, words);
-  if (outcome?.outcome === 'booked' || outcome?.outcome === 'already') terminal.note(sentence);
+  const isBooked = outcome?.outcome === 'booked' || outcome?.outcome === 'already';
+  if (isBooked) terminal.note(sentence);
   else terminal.problem(sentence);
+  return isBooked || !isApproved;
 }
 
 function report(

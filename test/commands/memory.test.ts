@@ -90,8 +90,8 @@ describe('a month as a biller lives it', () => {
     const bad = await validate('fout.csv', [row('2026-02', 395, 'R-2')], '--book');
     expect(bad.stderr).toContain('niet geboekt');
     const { stdout } = await place.tzt(['runs', 'list']);
-    expect(stdout).toMatch(new RegExp(`${good.run}.*geboekt \\d`));
-    expect(stdout).not.toMatch(new RegExp(`${bad.run}.*geboekt \\d`));
+    expect(stdout).toMatch(new RegExp(`${good.run}.*geboekt op \\d`));
+    expect(stdout).not.toMatch(new RegExp(`${bad.run}.*geboekt op \\d`));
   });
 });
 
