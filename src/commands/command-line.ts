@@ -4,6 +4,7 @@ import type { Language } from '../domain/run.ts';
 import { UserError } from '../errors.ts';
 import { toolFacts } from '../package-root.ts';
 import { bugText } from './bug-text.ts';
+import { dutchError, dutchTitle } from './dutch-usage.ts';
 import type { ExitCode, Shell } from './shell.ts';
 import type { ValidateOptions } from './validate-options.ts';
 
@@ -37,7 +38,9 @@ function commandLine(shell: Shell, ended: (code: ExitCode) => void): Command {
       writeErr: (text) => shell.stderr.write(text),
       getOutHelpWidth: () => shell.stdout.columns ?? 80,
       getErrHelpWidth: () => shell.stderr.columns ?? 80,
+      outputError: (text, write) => write(withoutTypedBsn(dutchError(text))),
     })
+    .configureHelp({ styleTitle: dutchTitle })
     .showHelpAfterError('Hulp: tzt --help');
   addValidate(program, shell, ended);
   addRuns(program, shell, ended);
