@@ -12,11 +12,11 @@ import { bytesInChunks, deliver, sentences, validated } from './delivered.ts';
 
 const MATERIAL = new URL('../material/', import.meta.url);
 
-/** Every file of others that is kept here, but for what is said about them, and messages, which are deliveries. */
+/** Every file of others that is kept here, but for what is said about them, messages, which are deliveries, and the schemas of CI servers. */
 const FILES = readdirSync(MATERIAL, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && !/^(?:\.|SOURCES|LICEN)|\.(?:md|json)$/i.test(entry.name))
   .map((entry) => `${entry.parentPath}/${entry.name}`.slice(MATERIAL.pathname.length).replace(/^\/+/, ''))
-  .filter((path) => !path.includes('licenses/') && !path.startsWith('aw319/'))
+  .filter((path) => !path.includes('licenses/') && !/^(?:aw319|ci)\//.test(path))
   .sort();
 
 const bytesOf = (path: string) => readFileSync(new URL(path, MATERIAL));
