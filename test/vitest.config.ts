@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'forks',
+    // Of two cores vitest would leave one to itself; most tests wait for a process, a browser or a disk.
+    maxWorkers: '100%',
     globals: false,
     // A test of the whole program starts processes, on a machine that may be busy with others.
     testTimeout: 30_000,
