@@ -242,7 +242,8 @@ describe('who may not look', () => {
 
   it('whoever does not know the token', async () => {
     expect(await status('GET', '/', {})).toBe(403);
-    expect(await status('GET', `${new URL(tzt.url).pathname.slice(0, -2)}x/`, {})).toBe(403);
+    const nearly = new URL(tzt.url).pathname.replace(/.(?=\/$)/, (last) => (last === 'x' ? 'y' : 'x'));
+    expect(await status('GET', nearly, {})).toBe(403);
   });
 
   it('another computer: the page listens on this one alone', () => {
