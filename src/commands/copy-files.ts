@@ -20,6 +20,9 @@ const COPIES: Readonly<Record<string, readonly { readonly kind: CopyKind; readon
   ],
 };
 
+/** Every kind of copy, with what the name of its file ends in. */
+export const COPY_KINDS = Object.values(COPIES).flat();
+
 /** Names of the reports that are copies of the input. */
 export const COPY_REPORTS: readonly string[] = Object.keys(COPIES);
 

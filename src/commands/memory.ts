@@ -46,6 +46,11 @@ export const NO_MEMORY: Memory = {
   close: () => undefined,
 };
 
+/** What a validation is told of the store. */
+export function bookedSoFar({ ledger, trouble, replaces }: Memory) {
+  return { ledger, ledgerUnseen: trouble !== null, replaces: replaces === null ? [] : [replaces] };
+}
+
 /** Opens the store for a validation. Throws UserError when the run to be replaced is not booked. */
 export async function openMemory(file: string, keyCheck: string, replaces: string | undefined): Promise<Memory> {
   try {

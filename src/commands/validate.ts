@@ -7,7 +7,7 @@ import type { StoredLine } from '../store/stored-run.ts';
 import { bookSentence, isTest, testSentence } from './book-sentence.ts';
 import { copying } from './copying.ts';
 import { heldAgainst } from './held-against.ts';
-import { type Memory, NO_MEMORY, openMemory } from './memory.ts';
+import { bookedSoFar, type Memory, NO_MEMORY, openMemory } from './memory.ts';
 import { progressOn } from './progress.ts';
 import { lineCollector } from './remember.ts';
 import { writeReports } from './report-files.ts';
@@ -37,9 +37,7 @@ export async function validate(paths: readonly string[], given: ValidateOptions,
     const judged = await validateSources(withRoles(sources, options.role ?? []), {
       ...job.settings,
       notices: [...notices, ...job.keyNotices],
-      ledger: memory.ledger,
-      ledgerUnseen: memory.trouble !== null,
-      replaces: memory.replaces === null ? [] : [memory.replaces],
+      ...bookedSoFar(memory),
       ...held.settings,
       ...(options.store === false && options.baseline === undefined ? {} : { sink }),
       ...copies.settings,

@@ -1,20 +1,11 @@
+import type { LineFacts } from './line-facts.ts';
+
 /** A line that was booked: sent to the payer in an earlier run. Under the pseudonym of its client; no BSN is in it. */
-export interface BookedLine {
+export interface BookedLine extends LineFacts {
   /** The run it was booked with. */
   readonly run: string;
-  /** The pseudonym of the client. */
-  readonly client: string;
   /** The care month, `jjjj-mm`. */
   readonly month: string;
-  readonly code: string;
-  /** First and last day, `jjjj-mm-dd`. */
-  readonly first: string;
-  readonly last: string;
-  /** What was billed, never negative; `credit` carries the sign. */
-  readonly minutes: number;
-  readonly credit: boolean;
-  /** Its own reference number, '' when it has none; a BSN in it is hidden. */
-  readonly reference: string;
   /** The reference a credit names; '' when it names none. */
   readonly corrects: string;
   /** UZOVI number; '' when unknown. */

@@ -1,15 +1,9 @@
+import type { LineFacts } from '../domain/line-facts.ts';
 import type { ReturnLine } from '../domain/return-message.ts';
 import type { LineVerdict } from '../domain/run.ts';
 
 /** A line of the run, as far as a returned line is matched with it. */
-export interface SentClaim {
-  readonly client: string;
-  readonly code: string;
-  readonly first: string;
-  readonly last: string;
-  readonly minutes: number;
-  readonly credit: boolean;
-  readonly reference: string;
+export interface SentClaim extends LineFacts {
   readonly row: number | null;
   readonly input: number | null;
   readonly verdict: LineVerdict | null;

@@ -3,6 +3,7 @@ import { EI_RECORDS, EI_TERMS, eiField, eiText } from '../domain/ei-layout.ts';
 import type { EiRecord } from '../domain/ei-record.ts';
 import { type Aw319Log, at, foundAt } from './aw319-log.ts';
 import { numberIn } from './aw319-text.ts';
+import { CLOSING_COUNTS } from './closing-counts.ts';
 import type { EiData } from './ei-rules.ts';
 
 type Fault = EiData<'ei-structure'>['fault'];
@@ -11,13 +12,6 @@ const RETURN_CODES: Partial<Record<Fault, string>> = { 'unknown-record': '0002',
 /** The closing record cannot count more (9906). */
 const MOST_RECORDS = 9_999_999;
 const NUMBERED = ['02', '03', '04'];
-const COUNTED = [
-  ['9902', ['02']],
-  ['9903', ['03']],
-  ['9904', ['04']],
-  ['9905', ['98']],
-  ['9906', ['02', '03', '04', '98']],
-] as const;
 
 /** Follows the order, the numbers, the counts and the total of a message, record by record. */
 export class Aw319Structure {
@@ -129,7 +123,7 @@ export class Aw319Structure {
   }
 
   #close(record: EiRecord): void {
-    for (const [number, types] of COUNTED) {
+    for (const [number, types] of CLOSING_COUNTS) {
       const field = eiField(number);
       const count = types.reduce((sum, type) => sum + (this.#counts.get(type) ?? 0), 0);
       const found = numberIn(record.text, number);

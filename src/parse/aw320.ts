@@ -4,6 +4,7 @@ import type { EiRecord } from '../domain/ei-record.ts';
 import { RETURN_RECORDS, RETURN_TERMS, returnField } from '../domain/return-layout.ts';
 import type { OtherReturns, ReturnFault, ReturnLine, ReturnMessage } from '../domain/return-message.ts';
 import { returnCodesIn, returnDay, returnNumber, returnText, signedCents } from './aw320-text.ts';
+import { CLOSING_COUNTS } from './closing-counts.ts';
 import { normaliseCode } from './codes.ts';
 import { keyText } from './key-text.ts';
 import { minutesPerUnit } from './units.ts';
@@ -21,13 +22,6 @@ export interface ReadReturn extends Omit<ReturnMessage, 'lines'> {
 
 /** What can be read of a record whose trailing spaces were cut: up to the last field that is filled when it is right. */
 const LEAST: Readonly<Record<string, number>> = { '01': 342, '02': 181, '03': 297, '04': 328, '98': 18, '99': 57 };
-const COUNTED = [
-  ['9902', ['02']],
-  ['9903', ['03']],
-  ['9904', ['04']],
-  ['9905', ['98']],
-  ['9906', ['02', '03', '04', '98']],
-] as const;
 
 /** Records of an AW320, given in order → what the payer made of each line. Nothing throws for what is in a message; faults are told. */
 export class Aw320Parser {
@@ -159,7 +153,7 @@ export class Aw320Parser {
   #close(record: EiRecord): void {
     this.#last = record;
     const { text, row } = record;
-    for (const [field, types] of COUNTED) {
+    for (const [field, types] of CLOSING_COUNTS) {
       const expected = types.reduce((sum, type) => sum + (this.#counts.get(type) ?? 0), 0);
       const found = returnNumber(text, field);
       if (found !== expected)

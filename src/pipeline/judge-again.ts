@@ -3,6 +3,7 @@ import { ClientIdentity } from '../domain/client-identity.ts';
 import { type Day, dayFromIso } from '../domain/day.ts';
 import type { Finding, Severity } from '../domain/finding.ts';
 import type { Ledger } from '../domain/ledger.ts';
+import type { LineFacts } from '../domain/line-facts.ts';
 import { LineTable } from '../domain/line-table.ts';
 import { type Month, monthFromText } from '../domain/month.ts';
 import type { PolicySet } from '../domain/policy.ts';
@@ -16,16 +17,7 @@ import { runFindings } from '../engine/result.ts';
 import { CATALOGUE, capRules, lineRules } from './catalogue.ts';
 
 /** A technology line as it is remembered: under a pseudonym, and without what only its row told. */
-export interface RememberedLine {
-  readonly client: string;
-  readonly code: string;
-  /** First and last day, `jjjj-mm-dd`. */
-  readonly first: string;
-  readonly last: string;
-  /** Without sign. */
-  readonly minutes: number;
-  readonly credit: boolean;
-  readonly reference: string;
+export interface RememberedLine extends LineFacts {
   readonly corrects: string;
   readonly provider: string;
   readonly insurer: string;

@@ -1,5 +1,6 @@
 import { type Day, dayFromIso, isoOf } from '../domain/day.ts';
 import type { BookedLine } from '../domain/ledger.ts';
+import type { LineFacts } from '../domain/line-facts.ts';
 import { type Month, monthFromText, monthText } from '../domain/month.ts';
 import type { LineVerdict } from '../domain/run.ts';
 import type { StoredLine } from './stored-run.ts';
@@ -10,8 +11,8 @@ export const VERDICTS: readonly LineVerdict[] = ['approved', 'rejected', 'undeci
 /** The number of the verdict that lines are booked with. */
 export const APPROVED = VERDICTS.indexOf('approved');
 
-/** What `lines` and `booked` both have, as SQLite gives it. */
-interface CommonRow {
+/** What says of a row which line it is, as SQLite gives it. */
+export interface FactsRow {
   readonly pseudonym: string;
   readonly month: Month;
   readonly code: string;
@@ -20,8 +21,12 @@ interface CommonRow {
   readonly minutes: number;
   readonly credit: 0 | 1;
   readonly reference: string;
-  readonly corrects: string;
   readonly insurer: string;
+}
+
+/** What `lines` and `booked` both have. */
+interface CommonRow extends FactsRow {
+  readonly corrects: string;
 }
 
 /** A row of `lines` joined with its client. */
@@ -91,6 +96,11 @@ export function monthOfText(text: string): Month {
 }
 
 function commonOf(row: CommonRow): Omit<BookedLine, 'run'> {
+  return { ...factsOf(row), corrects: row.corrects };
+}
+
+/** A row as the line it is of. */
+export function factsOf(row: FactsRow): LineFacts & { readonly month: string; readonly insurer: string } {
   return {
     client: row.pseudonym,
     month: monthText(row.month),
@@ -100,7 +110,6 @@ function commonOf(row: CommonRow): Omit<BookedLine, 'run'> {
     minutes: row.minutes,
     credit: row.credit === 1,
     reference: row.reference,
-    corrects: row.corrects,
     insurer: row.insurer,
   };
 }

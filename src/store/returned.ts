@@ -1,3 +1,4 @@
+import type { LineFacts } from '../domain/line-facts.ts';
 /** What came back of a run that was booked: the return message (AW320) as the store keeps it. */
 export interface StoredReturn {
   /** SHA-256 of the file. */
@@ -44,21 +45,11 @@ export interface ReturnedSum {
 }
 
 /** A technology line of a run, as far as a return message is matched with it. */
-export interface SentLine {
+export interface SentLine extends LineFacts {
   /** Its number within the run. */
   readonly number: number;
-  /** The pseudonym of the client. */
-  readonly client: string;
   /** `jjjj-mm`. */
   readonly month: string;
-  readonly code: string;
-  /** First and last day, `jjjj-mm-dd`. */
-  readonly first: string;
-  readonly last: string;
-  /** Without sign. */
-  readonly minutes: number;
-  readonly credit: boolean;
-  readonly reference: string;
   /** UZOVI number; '' when unknown. */
   readonly insurer: string;
   /** Which of the run's inputs and the row in it; null when the run was removed and only its booking is known. */

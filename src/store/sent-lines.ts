@@ -1,9 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { Day } from '../domain/day.ts';
-import { isoOf } from '../domain/day.ts';
-import { type Month, monthText } from '../domain/month.ts';
 import { countingBooking } from './bookings.ts';
-import { VERDICTS } from './line-rows.ts';
+import { type FactsRow, factsOf, RETURNED_SINCE, VERDICTS } from './line-rows.ts';
 import type { SentLine } from './returned.ts';
 
 /** The technology lines of a run with what is booked of them, in the order of the run. Of a removed run those that were booked. */
@@ -40,22 +37,12 @@ export const BOOKED_LINES = `
          NULL AS input, NULL AS row, NULL AS verdict, 1 AS is_booked, returned.number IS NOT NULL AS is_returned
   FROM booked
   CROSS JOIN booked_clients ON booked_clients.number = booked.client
-  LEFT JOIN returned ON returned.month = booked.month AND returned.client = booked.client AND returned.booking = booked.booking
-                  AND returned.number = booked.number
+  ${RETURNED_SINCE}
   WHERE booked.month IN (SELECT month FROM booking_months WHERE booking = :booking) AND booked.booking = :booking
   ORDER BY booked.number`;
 
-interface SentRow {
+interface SentRow extends FactsRow {
   readonly number: number;
-  readonly pseudonym: string;
-  readonly month: Month;
-  readonly code: string;
-  readonly first_day: Day;
-  readonly last_day: Day;
-  readonly minutes: number;
-  readonly credit: 0 | 1;
-  readonly reference: string;
-  readonly insurer: string;
   readonly input: number | null;
   readonly row: number | null;
   readonly verdict: number | null;
@@ -66,15 +53,7 @@ interface SentRow {
 function sentLine(row: SentRow): SentLine {
   return {
     number: row.number,
-    client: row.pseudonym,
-    month: monthText(row.month),
-    code: row.code,
-    first: isoOf(row.first_day),
-    last: isoOf(row.last_day),
-    minutes: row.minutes,
-    credit: row.credit === 1,
-    reference: row.reference,
-    insurer: row.insurer,
+    ...factsOf(row),
     input: row.input,
     row: row.row,
     verdict: row.verdict === null ? null : (VERDICTS[row.verdict] ?? null),

@@ -1,3 +1,4 @@
+import type { LineFacts } from '../domain/line-facts.ts';
 import type { LineVerdict, RunResult } from '../domain/run.ts';
 
 /** A run as it is handed to the store: its result, and every technology line of it, also those without a finding. */
@@ -12,20 +13,9 @@ export interface StoredRun {
 }
 
 /** One technology line as the store keeps it. No BSN is ever in it: the caller gives pseudonyms, and masks texts. */
-export interface StoredLine {
-  /** The pseudonym of the client. */
-  readonly client: string;
+export interface StoredLine extends LineFacts {
   /** The calendar month of the line, `jjjj-mm`. */
   readonly month: string;
-  readonly code: string;
-  /** First and last day, both included, `jjjj-mm-dd`. */
-  readonly first: string;
-  readonly last: string;
-  /** Never negative; `credit` carries the sign. */
-  readonly minutes: number;
-  readonly credit: boolean;
-  /** Its own reference number; '' when it has none. */
-  readonly reference: string;
   /** The reference a credit names; '' when it names none. */
   readonly corrects: string;
   /** AGB code; '' when unknown. */

@@ -12,7 +12,7 @@ import columnNames from '../../schemas/columns.json' with { type: 'json' };
 import type { ByteSource } from '../../src/domain/byte-source.ts';
 import { DEFAULT_LIMITS } from '../../src/domain/limits.ts';
 import { readDelivery } from '../../src/pipeline/read-delivery.ts';
-import { aw319Record, withField } from '../builders/aw319.ts';
+import { aw319Record, CLIENT, HEADER, withField } from '../builders/aw319.ts';
 import { day } from '../builders/days.ts';
 import { syntheticBsn } from '../oracle/synthetic-bsn.ts';
 
@@ -30,31 +30,8 @@ const LINES_EACH = 9;
 const BSNS = 90_000;
 const CHUNK = 65_536;
 
-const HEADER = aw319Record('01', {
-  '0102': '428',
-  '0103': '01',
-  '0104': '04',
-  '0105': 'P',
-  '0108': '9999',
-  '0112': '41999999',
-  '0113': '04',
-  '0114': '20260301',
-  '0115': '20260331',
-  '0116': 'F-2026-03',
-  '0117': '20260401',
-  '0119': 'EUR',
-});
-const CLIENT = aw319Record('02', {
-  '0204': '9999',
-  '0207': '19420315',
-  '0208': '2',
-  '0209': '1',
-  '0210': 'Voorbeeld',
-  '0215': 'A',
-  '0217': '1234AB',
-  '0219': '1',
-  '0223': '2',
-});
+const OPENING = aw319Record('01', HEADER);
+const PERSON = aw319Record('02', CLIENT);
 const TECHNOLOGY = aw319Record('04', {
   '0404': '9999',
   '0407': '1',
@@ -137,13 +114,13 @@ async function* chunked(all: Iterable<string>): AsyncGenerator<Uint8Array> {
 }
 
 function* recordsOf(clients: number, part: number): Generator<string> {
-  yield HEADER;
+  yield OPENING;
   let number = 0;
   const pad = (value: number, length: number) => String(value).padStart(length, '0');
   for (let client = 0; client < clients; client++) {
     const bsn = syntheticBsn(client % BSNS);
     const own = `C${client % BSNS}`;
-    yield withField(withField(withField(CLIENT, '0202', pad(++number, 12)), '0203', bsn), '0206', own);
+    yield withField(withField(withField(PERSON, '0202', pad(++number, 12)), '0203', bsn), '0206', own);
     for (let line = 0; line < LINES_EACH; line++) {
       const isTechnology = part > 0 && (client * LINES_EACH + line) % Math.round(1 / part) === 0;
       const start = `202603${pad((client % 3) * LINES_EACH + line + 1, 2)}`;

@@ -86,7 +86,8 @@ export function aw319File(records: readonly string[]): string {
   return records.map((record) => `${record}\r\n`).join('');
 }
 
-const HEADER: Aw319Fields = {
+/** The opening record of a message of an invented provider, March 2026. */
+export const HEADER: Aw319Fields = {
   '0102': '428',
   '0103': '01',
   '0104': '04',
@@ -101,7 +102,8 @@ const HEADER: Aw319Fields = {
   '0119': 'EUR',
 };
 
-const CLIENT: Aw319Fields = {
+/** An invented client, but for the number and the BSN. */
+export const CLIENT: Aw319Fields = {
   '0204': '9999',
   '0207': '19420315',
   '0208': '2',

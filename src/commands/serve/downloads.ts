@@ -2,6 +2,7 @@ import type { ServeLabels } from '../../messages/serve-labels.ts';
 import { filledIn, SERVE_LABELS } from '../../messages/serve-labels.ts';
 import type { CopyKind } from '../../reporters/copies/copy-kind.ts';
 import type { ReportMatter } from '../../reporters/reporter.ts';
+import { COPY_KINDS } from '../copy-files.ts';
 import { copyNames } from '../copy-names.ts';
 import { reporterOf } from '../report-files.ts';
 import type { RunOutcome } from './run-outcome.ts';
@@ -26,11 +27,6 @@ const REPORTS = [
   'markdown',
   'html',
 ] as const satisfies readonly (keyof ServeLabels['reports'])[];
-const COPIES: readonly { readonly kind: CopyKind; readonly suffix: string }[] = [
-  { kind: 'annotated', suffix: 'tzt' },
-  { kind: 'approved', suffix: 'akkoord' },
-  { kind: 'rejected', suffix: 'afgekeurd' },
-];
 
 /** Everything that can be fetched of a run. */
 export async function downloadsOf({ matter, copies }: Pick<RunOutcome, 'matter' | 'copies'>): Promise<Download[]> {
@@ -72,7 +68,7 @@ function copiesOf(
   taken: Set<string>,
   labels: ServeLabels,
 ): Download[] {
-  return COPIES.map(({ kind, suffix }) => {
+  return COPY_KINDS.map(({ kind, suffix }) => {
     const named = { name: source.fileName, extension: source.extension(kind) };
     const [fileName = ''] = copyNames(named, [suffix], (name) => !taken.has(name.toLowerCase()));
     taken.add(fileName.toLowerCase());

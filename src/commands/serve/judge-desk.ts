@@ -5,7 +5,7 @@ import { LineVerdicts } from '../../domain/line-verdicts.ts';
 import { copySources } from '../../pipeline/copies.ts';
 import { validateSources } from '../../pipeline/validate.ts';
 import { heldAgainst } from '../held-against.ts';
-import { type Memory, NO_MEMORY, openMemory } from '../memory.ts';
+import { bookedSoFar, type Memory, NO_MEMORY, openMemory } from '../memory.ts';
 import { lineCollector } from '../remember.ts';
 import { matterOf } from '../report-matter.ts';
 import { settle } from '../settled.ts';
@@ -49,9 +49,7 @@ export async function judgeDesk(
     const result = await validateSources(files, {
       ...job.settings,
       notices: job.keyNotices,
-      ledger: memory.ledger,
-      ledgerUnseen: memory.trouble !== null,
-      replaces: memory.replaces === null ? [] : [memory.replaces],
+      ...bookedSoFar(memory),
       ...held.settings,
       ...(wishes.remember ? { sink } : {}),
       verdicts,
