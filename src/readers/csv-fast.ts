@@ -9,15 +9,10 @@ import { bomToSkip, NotUtf8 } from './decode.ts';
 import { firstNotUtf8, unfinishedTail } from './utf8.ts';
 
 const LINE_FEED = 10;
-/** Records in one batch: their bounds stay in the cache of a processor. */
-const MOST_RECORDS = 512;
 /** Bytes given to the splitter at once while nobody knows the table yet. */
 const TEXT_PIECE = 2048;
 /** Bytes without a line feed after which this is no file of ordinary lines. */
 const LONGEST_WAIT = 256 * 1024;
-/** Bytes behind the last, as `PlainRecords` promises. */
-const SLACK = 16;
-
 /**
  * The rows of a CSV as `readCsv` gives them, the plain ones as bytes. `columns` is asked as reading goes on: how many cells a plain record has,
  * null as long as rows are wanted as text. Every record that is not plain comes as the splitter reads it; so does all of a file in an encoding
@@ -42,13 +37,10 @@ class FastReader {
   readonly #options: Omit<CsvOptions, 'raw'>;
   readonly #columns: () => number | null;
   readonly #splitter: CsvSplitter;
-  #scanner: PlainScanner | null = null;
-  #width = 0;
-  /** What is being read: the bytes held back from the chunks before, then those of the last. One piece of memory for all of a file. */
-  #memory: Buffer = Buffer.alloc(LONGEST_WAIT * 2 + SLACK);
-  #view = viewOf(this.#memory);
-  #from = 0;
-  #to = 0;
+  /** Its memory holds what is being read: the bytes held back from the chunks before, then those of the last. */
+  readonly #scanner = new PlainScanner();
+  #from = this.#scanner.start;
+  #to = this.#scanner.start;
   /** Bytes before those held. */
   #offset = 0;
   #started = false;
@@ -62,94 +54,91 @@ class FastReader {
   }
 
   *write(chunk: Uint8Array): Generator<readonly Row[] | PlainRecords, void, undefined> {
-    const bytes = this.#with(chunk);
-    if (!this.#started && bytes.length < 4) return;
-    const from = this.#started ? 0 : bomToSkip(bytes, this.#options.encoding);
+    this.#take(chunk);
+    if (!this.#started && this.#to - this.#from < 4) return;
+    const from = this.#from + this.#mark();
     this.#started = true;
-    const lineEnd = bytes.lastIndexOf(LINE_FEED) + 1;
-    if (lineEnd === 0 && bytes.length > LONGEST_WAIT) this.#onlyText = true;
-    const to = this.#onlyText ? bytes.length - this.#unfinished(bytes) : Math.max(lineEnd, from);
-    this.#checkUtf8(bytes, from, to);
-    yield* this.#lines(bytes, from, to);
-    this.#from += to;
-    this.#offset += to;
+    const lineEnd = this.#bytes.subarray(0, this.#to).lastIndexOf(LINE_FEED) + 1;
+    if (lineEnd <= from && this.#to - from > LONGEST_WAIT) this.#onlyText = true;
+    const to = this.#onlyText ? this.#to - this.#unfinished() : Math.max(lineEnd, from);
+    this.#checkUtf8(from, to);
+    yield* this.#lines(from, to);
+    this.#offset += to - this.#from;
+    this.#from = to;
   }
 
   *end(): Generator<readonly Row[] | PlainRecords, void, undefined> {
-    const bytes = this.#memory.subarray(this.#from, this.#to);
-    const from = this.#started ? 0 : bomToSkip(bytes, this.#options.encoding);
-    this.#checkUtf8(bytes, from, bytes.length);
-    const rows = this.#splitter.write(this.#text(bytes, from, bytes.length));
+    const from = this.#from + this.#mark();
+    this.#checkUtf8(from, this.#to);
+    const rows = this.#splitter.write(this.#text(from, this.#to));
     if (rows.length > 0) yield rows;
     const last = this.#splitter.end();
     if (last.length > 0) yield last;
   }
 
-  /** The bytes held back with those of a chunk behind them. */
-  #with(chunk: Uint8Array): Buffer {
-    const held = this.#to - this.#from;
-    if (held + chunk.length + SLACK > this.#memory.length) {
-      const wider = Buffer.alloc((held + chunk.length) * 2 + SLACK);
-      this.#memory.copy(wider, 0, this.#from, this.#to);
-      this.#memory = wider;
-      this.#view = viewOf(wider);
-    } else this.#memory.copyWithin(0, this.#from, this.#to);
-    this.#memory.set(chunk, held);
-    this.#from = 0;
-    this.#to = held + chunk.length;
-    return this.#memory.subarray(0, this.#to);
+  get #bytes(): Buffer {
+    return this.#scanner.bytes;
   }
 
-  *#lines(bytes: Buffer, from: number, to: number): Generator<readonly Row[] | PlainRecords, void, undefined> {
+  /** Bytes of the mark that a file may begin with. */
+  #mark(): number {
+    return this.#started ? 0 : bomToSkip(this.#bytes.subarray(this.#from, this.#to), this.#options.encoding);
+  }
+
+  /** Puts a chunk behind the bytes held back. */
+  #take(chunk: Uint8Array): void {
+    const { start } = this.#scanner;
+    const to = start + this.#to - this.#from;
+    this.#bytes.copyWithin(start, this.#from, this.#to);
+    this.#scanner.reserve(to + chunk.length);
+    this.#bytes.set(chunk, to);
+    this.#from = start;
+    this.#to = to + chunk.length;
+  }
+
+  *#lines(from: number, to: number): Generator<readonly Row[] | PlainRecords, void, undefined> {
     for (let position = from; position < to; ) {
       const columns = this.#plainColumns();
       if (columns === null || !this.#splitter.isBetweenRecords) {
         // A few lines until the header is known, and one while a record goes on: to be with the scanner as soon as may be.
         const reach = columns === null ? position + TEXT_PIECE : position;
-        const next = this.#onlyText || reach >= to ? to : bytes.indexOf(LINE_FEED, reach) + 1;
-        yield* this.#asText(bytes, position, next);
+        const next = this.#onlyText || reach >= to ? to : this.#bytes.indexOf(LINE_FEED, reach) + 1;
+        yield* this.#asText(position, next);
         position = next;
         continue;
       }
-      const scanner = this.#scannerFor(columns);
-      const { count, next, end } = scanner.scan(bytes, position, to);
-      if (count > 0) yield this.#records(bytes, scanner.bounds, count);
+      const { delimiter, limits } = this.#options;
+      const { count, next, end } = this.#scanner.scan(position, to, columns, delimiter.charCodeAt(0), limits.rowLength);
+      if (count > 0) yield this.#records(columns, count);
       position = next;
       if (end === 'lone-return') this.#onlyText = true;
       if (end === 'not-plain') {
-        const after = bytes.indexOf(LINE_FEED, position) + 1;
-        yield* this.#asText(bytes, position, after);
+        const after = this.#bytes.indexOf(LINE_FEED, position) + 1;
+        yield* this.#asText(position, after);
         position = after;
       }
     }
   }
 
-  *#asText(bytes: Buffer, start: number, end: number): Generator<readonly Row[], void, undefined> {
-    const rows = this.#splitter.write(this.#text(bytes, start, end));
+  *#asText(start: number, end: number): Generator<readonly Row[], void, undefined> {
+    const rows = this.#splitter.write(this.#text(start, end));
     if (rows.length > 0) yield rows;
   }
 
   #plainColumns(): number | null {
     const columns = this.#onlyText ? null : this.#columns();
-    return columns === null || columns > this.#options.limits.columns ? null : columns;
+    return columns === null || columns > this.#options.limits.columns || !this.#scanner.hasRoomFor(columns)
+      ? null
+      : columns;
   }
 
-  #scannerFor(columns: number): PlainScanner {
-    if (this.#scanner === null || this.#width !== columns) {
-      const { delimiter, limits } = this.#options;
-      this.#width = columns;
-      this.#scanner = new PlainScanner(columns, delimiter.charCodeAt(0), MOST_RECORDS, limits.rowLength);
-    }
-    return this.#scanner;
-  }
-
-  #records(bytes: Buffer, bounds: Int32Array, count: number): PlainRecords {
-    const columns = this.#width;
+  #records(columns: number, count: number): PlainRecords {
+    const { bytes, view, bounds } = this.#scanner;
     const firstRow = this.#splitter.pass(count);
-    const cell = (start: number, end: number) => unquoted(this.#text(bytes, start, end));
+    const cell = (start: number, end: number) => unquoted(this.#text(start, end));
     return {
       bytes,
-      view: this.#view,
+      view,
       count,
       firstRow,
       columns,
@@ -166,25 +155,21 @@ class FastReader {
   }
 
   /** The text of whole characters. */
-  #text(bytes: Buffer, start: number, end: number): string {
-    const part = bytes.subarray(start, end);
+  #text(start: number, end: number): string {
+    const part = this.#bytes.subarray(start, end);
     if (isAscii(part)) return part.toString('latin1');
     return this.#options.encoding === 'utf-8' ? part.toString('utf8') : iconv.decode(part, 'windows-1252');
   }
 
-  #checkUtf8(bytes: Buffer, start: number, end: number): void {
+  #checkUtf8(start: number, end: number): void {
     if (this.#options.encoding !== 'utf-8') return;
-    const part = bytes.subarray(start, end);
-    if (!isUtf8(part)) throw new NotUtf8(this.#offset + start + (firstNotUtf8(part) ?? 0));
+    const part = this.#bytes.subarray(start, end);
+    if (!isUtf8(part)) throw new NotUtf8(this.#offset + start - this.#from + (firstNotUtf8(part) ?? 0));
   }
 
-  #unfinished(bytes: Buffer): number {
-    return this.#options.encoding === 'utf-8' ? unfinishedTail(bytes) : 0;
+  #unfinished(): number {
+    return this.#options.encoding === 'utf-8' ? unfinishedTail(this.#bytes.subarray(this.#from, this.#to)) : 0;
   }
-}
-
-function viewOf(memory: Buffer): DataView {
-  return new DataView(memory.buffer, memory.byteOffset, memory.length);
 }
 
 function unquoted(cell: string): string {

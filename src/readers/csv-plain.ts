@@ -1,7 +1,4 @@
-const LINE_FEED = 10;
-const RETURN = 13;
-const QUOTE = 34;
-const NOT_PLAIN = -1;
+import { CSV_SCAN_CODE } from './csv-scan-code.ts';
 
 /** Why a scan ended. */
 export type ScanEnd =
@@ -14,87 +11,79 @@ export type ScanEnd =
 
 /** What a scan found: `count` records before `next`. */
 export interface Scan {
-  count: number;
-  next: number;
-  end: ScanEnd;
+  readonly count: number;
+  readonly next: number;
+  readonly end: ScanEnd;
 }
 
-/** Finds the plain records of a piece of bytes and where their cells end. The hot loop of reading: it sees every byte of a delivery. */
+/** In the order of the numbers in wasm/scan.ts. */
+const ENDS: readonly ScanEnd[] = ['done', 'not-plain', 'lone-return'];
+/** Records in one scan: what is found of them stays in the cache of a processor. */
+const MOST_RECORDS = 512;
+/** Integers there is room for in what a scan finds; of wide tables it finds fewer records at once. */
+const ROOM = 65_536;
+const PAGE = 65_536;
+/** Bytes behind the last that may be looked at: a whole block of the scanner, and four integers for who reads a cell. */
+const SLACK = 64;
+
+interface Code {
+  readonly scan: (
+    from: number,
+    to: number,
+    columns: number,
+    delimiter: number,
+    most: number,
+    longest: number,
+  ) => number;
+  readonly next: WebAssembly.Global<'i32'>;
+  readonly end: WebAssembly.Global<'i32'>;
+}
+
+let compiled: WebAssembly.Module | null = null;
+
+/**
+ * The memory that a file passes through, and the scanner that finds the plain records in it and where their cells end. It sees every byte of a
+ * delivery, sixty-four at a time (`wasm/scan.ts`).
+ */
 export class PlainScanner {
-  /** As in `PlainRecords`. */
-  readonly bounds: Int32Array;
-  readonly #columns: number;
-  readonly #delimiter: number;
-  readonly #longest: number;
-  readonly #most: number;
-  /** Bytes that mean something. */
-  readonly #marks = new Uint8Array(256);
+  /** As in `PlainRecords`, of the last scan. Made anew by `reserve`, as the others. */
+  bounds!: Int32Array;
+  /** All memory. A file lies from `start` on. */
+  bytes!: Buffer;
+  view!: DataView;
+  /** Where bytes may be put: behind what scans find. */
+  readonly start = ROOM * 4;
+  readonly #memory = new WebAssembly.Memory({ initial: ROOM / (PAGE / 4) });
+  readonly #code: Code;
 
-  /** `most`: records in one scan · `longest`: bytes of a record that is surely within the limit. */
-  constructor(columns: number, delimiter: number, most: number, longest: number) {
-    this.#columns = columns;
-    this.#delimiter = delimiter;
-    this.#most = most;
-    this.#longest = longest;
-    this.bounds = new Int32Array(most * (columns + 1));
-    for (const mark of [LINE_FEED, RETURN, QUOTE, delimiter]) this.#marks[mark] = 1;
+  constructor() {
+    compiled ??= new WebAssembly.Module(Buffer.from(CSV_SCAN_CODE, 'base64'));
+    const { exports } = new WebAssembly.Instance(compiled, { env: { memory: this.#memory } });
+    this.#code = exports as unknown as Code;
+    this.reserve(this.start);
   }
 
-  /** Scans whole lines: the byte before `to` is a line feed. */
-  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop over every byte of a delivery; a call per byte or cell would cost as much as the rest.
-  scan(bytes: Uint8Array, from: number, to: number): Scan {
-    const { bounds } = this;
-    const marks = this.#marks;
-    const columns = this.#columns;
-    const delimiter = this.#delimiter;
-    const stride = columns + 1;
-    let position = from;
-    let count = 0;
-    while (position < to && count < this.#most) {
-      const start = position;
-      const base = count * stride;
-      bounds[base] = start;
-      let cells = 0;
-      for (;;) {
-        const byte = bytes[position]!;
-        if (marks[byte] === 0) {
-          position++;
-        } else if (byte === delimiter) {
-          if (++cells === columns) return { count, next: start, end: 'not-plain' };
-          bounds[base + cells] = position++;
-        } else if (byte === LINE_FEED) {
-          break;
-        } else if (byte === RETURN) {
-          if (bytes[position + 1] !== LINE_FEED) return { count, next: start, end: 'lone-return' };
-          position++;
-        } else {
-          const cell = cells === 0 ? start : bounds[base + cells]! + 1;
-          position = position === cell ? this.#afterQuoted(bytes, position + 1) : NOT_PLAIN;
-          if (position === NOT_PLAIN) return { count, next: start, end: 'not-plain' };
-        }
-      }
-      const end = position > start && bytes[position - 1] === RETURN ? position - 1 : position;
-      if (cells + 1 !== columns || end - start > this.#longest) return { count, next: start, end: 'not-plain' };
-      bounds[base + columns] = end;
-      position++;
-      count++;
-    }
-    return { count, next: position, end: 'done' };
+  /** Sees to it that there is memory before `end`, and behind it as much as a scan may look at. Views of memory from before are void. */
+  reserve(end: number): void {
+    const missing = end + SLACK - this.#memory.buffer.byteLength;
+    if (missing > 0) this.#memory.grow(Math.ceil(missing / PAGE));
+    else if (this.bytes !== undefined) return;
+    const { buffer } = this.#memory;
+    this.bytes = Buffer.from(buffer);
+    this.view = new DataView(buffer);
+    this.bounds = new Int32Array(buffer, 0, ROOM);
   }
 
-  /** The position behind the quote that closes a cell, when it does so on the same line and nothing else follows in the cell. */
-  #afterQuoted(bytes: Uint8Array, from: number): number {
-    let position = from;
-    for (;;) {
-      const byte = bytes[position]!;
-      if (byte === LINE_FEED || byte === RETURN) return NOT_PLAIN;
-      if (byte === QUOTE) {
-        const next = bytes[position + 1]!;
-        if (next === this.#delimiter || next === LINE_FEED || next === RETURN) return position + 1;
-        if (next !== QUOTE) return NOT_PLAIN;
-        position++;
-      }
-      position++;
-    }
+  /** Whether a scan finds records of so many columns. */
+  hasRoomFor(columns: number): boolean {
+    return columns < ROOM;
+  }
+
+  /** Scans whole lines: the byte before `to` is a line feed. `longest`: bytes of a record that is surely within the limit. */
+  scan(from: number, to: number, columns: number, delimiter: number, longest: number): Scan {
+    const most = Math.min(MOST_RECORDS, Math.floor(ROOM / (columns + 1)));
+    const { scan, next, end } = this.#code;
+    const count = scan(from, to, columns, delimiter, most, longest);
+    return { count, next: next.value, end: ENDS[end.value]! };
   }
 }

@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DEFAULT_LIMITS, type Limits } from '../../src/domain/limits.ts';
@@ -125,6 +127,28 @@ test('every byte by itself gives the same rows, with a byte order mark too', asy
 test('records with quotes around whole cells come as bytes too, those with other quotes do not', async () => {
   const bytes = Buffer.from(`${HEAD}a;"b;""1""";c\na"b;c;d\n"a\nb";c;d\na;b;c\n`);
   expect((await fast(bytes, 3, [], ORDINARY)).plain).toBe(2);
+});
+
+test('wherever in a block of the scanner quotes open and close, and lines end', async () => {
+  for (let length = 0; length < 140; length++) {
+    const text = 'x'.repeat(length);
+    const cells = [
+      `${text};b;c`,
+      `a;"${text}";c`,
+      `a;"${text};""";c`,
+      `"${text}""";"";"`,
+      `a;b;"${text}"x`,
+      `a;b;"${text}"`,
+    ];
+    const bytes = Buffer.from(`${HEAD}${cells.join('\n')}\n${cells.join('\r\n')}\r\n`);
+    await expectSame(bytes, 3, [], ORDINARY);
+  }
+});
+
+test('the scanner is what its source gives', () => {
+  const tool = fileURLToPath(new URL('../../.tools/wasm.mjs', import.meta.url));
+  const { status, stderr } = spawnSync(process.execPath, [tool, '--check'], { encoding: 'utf8' });
+  expect(status, stderr).toBe(0);
 });
 
 test('a lone carriage return makes all behind it text', async () => {
