@@ -8,6 +8,7 @@ const SHORT = 12;
 /** Integers of a slot: the text, padded with zeros, then its length below its number. A length of 0 is a free slot. */
 const SLOT = 4;
 const LENGTH_BITS = 4;
+const LENGTH_MASK = 2 ** LENGTH_BITS - 1;
 /** By length: which bits of each of three integers are the text. */
 const MASKS = [0, 4, 8].map((from) =>
   Int32Array.from({ length: SHORT + 1 }, (_, length) => {
@@ -16,6 +17,8 @@ const MASKS = [0, 4, 8].map((from) =>
   }),
 ) as [Int32Array, Int32Array, Int32Array];
 const [FIRST, SECOND, THIRD] = MASKS;
+/** In place of the number of a meaning: ask `of`. */
+const ASK = -1;
 
 /**
  * What the cells of one column mean, by their bytes. Each text is read once, by the function that reads it for every other row too,
@@ -24,16 +27,48 @@ const [FIRST, SECOND, THIRD] = MASKS;
  */
 export class CellMeanings<Meaning> {
   readonly #read: (text: string) => Meaning | undefined;
+  /** By number; that of the empty cell is 0. Only the first may be undefined. */
   readonly #meanings: (Meaning | undefined)[];
   /** Short texts, which are nearly all: open addressing, a power of two. */
   #slots = new Int32Array(64 * SLOT);
   /** The few longer ones; a number of theirs is that of `#longMeanings`. */
   readonly #long = new BytePool();
   readonly #longMeanings: (Meaning | undefined)[] = [];
+  #numbers = new Int32Array(512);
 
   constructor(read: (text: string) => Meaning | undefined) {
     this.#read = read;
     this.#meanings = [read('')];
+  }
+
+  /**
+   * The numbers of the meanings of one column, for the records of these indices or for the first so many: `named` tells what a number means, and
+   * a negative one is for `of`. One loop over a column takes a fraction of what asking cell by cell does. Good until the next call.
+   */
+  look(records: PlainRecords, column: number, picked: Int32Array | null, count: number): Int32Array {
+    if (this.#numbers.length < count) this.#numbers = new Int32Array(count * 2);
+    const numbers = this.#numbers;
+    const ofEmpty = this.#meanings[0] === undefined ? ASK : 0;
+    if (column < 0) return numbers.fill(ofEmpty, 0, count);
+    const { bounds, columns, view } = records;
+    const behind = column === 0 ? 0 : 1;
+    for (let turn = 0; turn < count; turn++) {
+      const at = (picked === null ? turn : picked[turn]!) * (columns + 1) + column;
+      const start = bounds[at]! + behind;
+      const length = bounds[at + 1]! - start;
+      numbers[turn] = length === 0 ? ofEmpty : length > SHORT ? ASK : this.#find(view, start, length);
+    }
+    return numbers;
+  }
+
+  /** What a number of `look` means. */
+  named(number: number): Meaning | undefined {
+    return this.#meanings[number];
+  }
+
+  /** The meaning of a cell of which `look` told the number. */
+  at(number: number, records: PlainRecords, index: number, column: number): Meaning | undefined {
+    return number >= 0 ? this.#meanings[number] : this.of(records, index, column);
   }
 
   /** The meaning of a cell; of an empty one when there is no such column (-1). */
@@ -43,40 +78,36 @@ export class CellMeanings<Meaning> {
     const length = cellEnd(records, index, column) - start;
     if (length > SHORT) return this.#ofLong(records, index, column);
     if (length === 0) return this.#meanings[0] === undefined ? this.#read('') : this.#meanings[0];
-    const { view } = records;
+    const number = this.#find(records.view, start, length);
+    if (number !== ASK) return this.#meanings[number];
+    const meaning = this.#read(textOf(records, index, column));
+    if (meaning !== undefined && this.#meanings.length < MOST) this.#remember(records.view, start, length, meaning);
+    return meaning;
+  }
+
+  /** The number of a short text, or `ASK`. */
+  #find(view: DataView, start: number, length: number): number {
     const first = view.getInt32(start, true) & FIRST[length]!;
     const second = view.getInt32(start + 4, true) & SECOND[length]!;
     const third = view.getInt32(start + 8, true) & THIRD[length]!;
     const slots = this.#slots;
     const mask = slots.length - 1;
     let slot = slotOf(first, second, third) & mask;
-    for (;;) {
-      const known = slots[slot + 3]!;
-      if (known === 0) return this.#readNew(records, index, column, Int32Array.of(first, second, third, length), slot);
+    for (let known = slots[slot + 3]!; known !== 0; known = slots[slot + 3]!) {
       const isSame = slots[slot] === first && slots[slot + 1] === second && slots[slot + 2] === third;
-      if (isSame && (known & (2 ** LENGTH_BITS - 1)) === length) {
-        const meaning = this.#meanings[known >> LENGTH_BITS];
-        return meaning === undefined ? this.#readAgain(records, index, column, known >> LENGTH_BITS) : meaning;
-      }
+      if (isSame && (known & LENGTH_MASK) === length) return known >> LENGTH_BITS;
       slot = (slot + SLOT) & mask;
     }
+    return ASK;
   }
 
-  #readNew(records: PlainRecords, index: number, column: number, text: Int32Array, slot: number): Meaning | undefined {
-    const meaning = this.#read(records.row(index).cells[column] ?? '');
-    const number = this.#meanings.length;
-    if (number >= MOST) return meaning;
-    this.#meanings.push(meaning);
-    text[3]! |= number << LENGTH_BITS;
-    this.#slots.set(text, slot);
+  #remember(view: DataView, start: number, length: number, meaning: Meaning): void {
+    const number = this.#meanings.push(meaning) - 1;
+    const first = view.getInt32(start, true) & FIRST[length]!;
+    const second = view.getInt32(start + 4, true) & SECOND[length]!;
+    const third = view.getInt32(start + 8, true) & THIRD[length]!;
+    place(this.#slots, Int32Array.of(first, second, third, (number << LENGTH_BITS) | length));
     if (number * SLOT * 2 > this.#slots.length) this.#widen();
-    return meaning;
-  }
-
-  #readAgain(records: PlainRecords, index: number, column: number, number: number): Meaning | undefined {
-    const meaning = this.#read(records.row(index).cells[column] ?? '');
-    this.#meanings[number] = meaning;
-    return meaning;
   }
 
   #ofLong(records: PlainRecords, index: number, column: number): Meaning | undefined {
@@ -86,23 +117,31 @@ export class CellMeanings<Meaning> {
     const number = full ? this.#long.find(records.bytes, start, end) : this.#long.intern(records.bytes, start, end);
     const known = number < 0 ? undefined : this.#longMeanings[number];
     if (known !== undefined) return known;
-    const meaning = this.#read(records.row(index).cells[column] ?? '');
+    const meaning = this.#read(textOf(records, index, column));
     if (number >= 0) this.#longMeanings[number] = meaning;
     return meaning;
   }
 
   #widen(): void {
     const slots = new Int32Array(this.#slots.length * 2);
-    const mask = slots.length - 1;
     for (let from = 0; from < this.#slots.length; from += SLOT) {
       const text = this.#slots.subarray(from, from + SLOT);
-      if (text[3] === 0) continue;
-      let slot = slotOf(text[0]!, text[1]!, text[2]!) & mask;
-      while (slots[slot + 3] !== 0) slot = (slot + SLOT) & mask;
-      slots.set(text, slot);
+      if (text[3] !== 0) place(slots, text);
     }
     this.#slots = slots;
   }
+}
+
+function textOf(records: PlainRecords, index: number, column: number): string {
+  return records.row(index).cells[column] ?? '';
+}
+
+/** Puts a text in the first free slot from its own on. */
+function place(slots: Int32Array, text: Int32Array): void {
+  const mask = slots.length - 1;
+  let slot = slotOf(text[0]!, text[1]!, text[2]!) & mask;
+  while (slots[slot + 3] !== 0) slot = (slot + SLOT) & mask;
+  slots.set(text, slot);
 }
 
 /** Where the search for a text begins; to be cut to the size of the table, and a multiple of the size of a slot by then. */

@@ -17,6 +17,8 @@ import { readQuantity, signProvenByQuantity } from './quantity.ts';
 /** A code that is surely a technology code or surely another one. */
 interface KnownCode {
   readonly code: string;
+  /** Its number in the line table, when it is a technology code. */
+  readonly number: number;
   readonly isTechnology: boolean;
   /** Rows of another code not told to the counts yet. */
   rows: number;
@@ -31,6 +33,19 @@ interface ReadQuantity {
 interface Euros {
   readonly decimal: Decimal | null;
   readonly proves: DecimalSign | null;
+}
+
+/** By column, the numbers of `CellMeanings.look`. */
+interface CellNumbers {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly units: Int32Array;
+  readonly credits: Int32Array;
+  readonly laws: Int32Array;
+  readonly rates: Int32Array;
+  readonly amounts: Int32Array;
+  readonly providers: Int32Array;
+  readonly insurers: Int32Array;
 }
 
 const NO_DAY = 'none';
@@ -70,9 +85,12 @@ export class PlainClaims {
   readonly #ownUnit: CellMeanings<ReadQuantity> | null;
   readonly #credits = new CellMeanings<boolean>(creditOf);
   readonly #laws = new CellMeanings<DeclaredLaw>(lawOf);
-  readonly #euros: CellMeanings<Euros>;
+  readonly #rates: CellMeanings<Euros>;
+  readonly #amounts: CellMeanings<Euros>;
   readonly #providers: CellMeanings<number>;
   readonly #insurers: CellMeanings<number>;
+  /** Rows of a batch that are technology lines, or may be. */
+  #picked = new Int32Array(512);
 
   constructor(layout: Layout, target: ClaimsTarget, claims: ClaimsParser) {
     this.#claims = claims;
@@ -103,20 +121,30 @@ export class PlainClaims {
     this.#ends = new CellMeanings((text) => (text.trim() === '' ? NO_DAY : this.#day(text)));
     this.#units = new CellMeanings((text) => this.#quantities(text.trim()));
     this.#ownUnit = source === 'quantity' ? null : this.#quantities(source === 'hours' ? 'uur' : 'min');
-    this.#euros = new CellMeanings((text) => this.#eurosOf(text));
+    this.#rates = new CellMeanings((text) => this.#eurosOf(text));
+    this.#amounts = new CellMeanings((text) => this.#eurosOf(text));
     this.#providers = new CellMeanings((text) => this.#nameOf(text, isAgb));
     this.#insurers = new CellMeanings((text) => this.#nameOf(text, isUzovi));
   }
 
-  /** Reads a batch. Rows of claims come in order, whether as bytes or as text. */
+  /** Reads a batch, column by column as far as that goes. Rows of claims come in order, whether as bytes or as text. */
   records(records: PlainRecords): void {
-    for (let index = 0; index < records.count; index++) {
-      const known = this.#codes.of(records, index, this.#code);
+    const { count, firstRow } = records;
+    const codes = this.#codes.look(records, this.#code, null, count);
+    const cells = this.#numbersOf(records, codes);
+    let turn = 0;
+    for (let index = 0; index < count; index++) {
+      const number = codes[index]!;
+      const known = number >= 0 ? this.#codes.named(number) : this.#codes.of(records, index, this.#code);
+      const isPicked = number < 0 || known?.isTechnology === true;
       const isRead =
         known !== undefined &&
-        this.#claims.follows(records.firstRow + index) &&
-        (known.isTechnology ? this.#line(records, index, known.code) : this.#other(records, index, known));
-      if (isRead) this.#claims.passed(records.firstRow + index);
+        this.#claims.follows(firstRow + index) &&
+        (known.isTechnology
+          ? this.#line(records, index, known.number, cells, turn)
+          : this.#other(records, index, known, cells.starts[index]!));
+      if (isPicked) turn++;
+      if (isRead) this.#claims.passed(firstRow + index);
       else this.#claims.row(records.row(index));
     }
     for (const known of this.#known.values()) {
@@ -125,21 +153,48 @@ export class PlainClaims {
     }
   }
 
+  /** What stands in the other columns: begindatum of every row, the rest of those that are technology lines or may turn out to be. */
+  #numbersOf(records: PlainRecords, codes: Int32Array): CellNumbers {
+    if (this.#picked.length < records.count) this.#picked = new Int32Array(records.count);
+    const picked = this.#picked;
+    let count = 0;
+    for (let index = 0; index < records.count; index++) {
+      const number = codes[index]!;
+      if (number < 0 || this.#codes.named(number)!.isTechnology) picked[count++] = index;
+    }
+    return {
+      starts: this.#starts.look(records, this.#start, null, records.count),
+      units: this.#units.look(records, this.#unit, picked, count),
+      ends: this.#ends.look(records, this.#end, picked, count),
+      credits: this.#credits.look(records, this.#debitCredit, picked, count),
+      laws: this.#laws.look(records, this.#law, picked, count),
+      rates: this.#rates.look(records, this.#rate, picked, count),
+      amounts: this.#amounts.look(records, this.#amount, picked, count),
+      providers: this.#providers.look(records, this.#provider, picked, count),
+      insurers: this.#insurers.look(records, this.#insurer, picked, count),
+    };
+  }
+
   /** Codes are known once the parser of rows has seen them. */
   #knownCode(text: string): KnownCode | undefined {
     const code = this.#claims.knownCode(text);
     if (code === null) return undefined;
-    const known = this.#known.get(code) ?? { code, isTechnology: this.#target.technology.has(code), rows: 0 };
+    const known = this.#known.get(code) ?? this.#newCode(code);
     this.#known.set(code, known);
     return known;
+  }
+
+  #newCode(code: string): KnownCode {
+    const isTechnology = this.#target.technology.has(code);
+    return { code, number: isTechnology ? this.#target.lines.codes.intern(code) : 0, isTechnology, rows: 0 };
   }
 
   /**
    * Counts a row of another code. Without a date where one belongs its cells may have shifted, and while no technology line has proven
    * a decimal sign its numbers may prove one: such rows are read as text.
    */
-  #other(records: PlainRecords, index: number, known: KnownCode): boolean {
-    if (this.#start >= 0 && this.#starts.of(records, index, this.#start) === undefined) return false;
+  #other(records: PlainRecords, index: number, known: KnownCode, start: number): boolean {
+    if (start < 0 && this.#start >= 0 && this.#starts.of(records, index, this.#start) === undefined) return false;
     if (!this.#claims.evidence.isSettled && this.#mayProve(records, index)) return false;
     known.rows++;
     return true;
@@ -155,19 +210,19 @@ export class PlainClaims {
     });
   }
 
-  /** Makes a line of a technology row; false, and nothing done, when anything about it is out of the ordinary. */
-  #line(records: PlainRecords, index: number, code: string): boolean {
+  /** Makes a line of a technology row; false, and nothing done, when anything about it is out of the ordinary. `turn`: its place in `cells`. */
+  #line(records: PlainRecords, index: number, code: number, cells: CellNumbers, turn: number): boolean {
     if (!this.#canRead || !this.#keys.areOrdinary(records, index)) return false;
-    const first = this.#starts.of(records, index, this.#start);
-    const end = this.#ends.of(records, index, this.#end);
-    const quantities = this.#ownUnit ?? this.#units.of(records, index, this.#unit);
+    const first = this.#starts.at(cells.starts[index]!, records, index, this.#start);
+    const end = this.#ends.at(cells.ends[turn]!, records, index, this.#end);
+    const quantities = this.#ownUnit ?? this.#units.at(cells.units[turn]!, records, index, this.#unit);
     const quantity = quantities?.of(records, index, this.#quantity);
-    const credit = this.#credits.of(records, index, this.#debitCredit);
-    const declaredLaw = this.#laws.of(records, index, this.#law);
-    const rate = this.#euros.of(records, index, this.#rate);
-    const euros = this.#euros.of(records, index, this.#amount);
-    const provider = this.#providers.of(records, index, this.#provider);
-    const insurer = this.#insurers.of(records, index, this.#insurer);
+    const credit = this.#credits.at(cells.credits[turn]!, records, index, this.#debitCredit);
+    const declaredLaw = this.#laws.at(cells.laws[turn]!, records, index, this.#law);
+    const rate = this.#rates.at(cells.rates[turn]!, records, index, this.#rate);
+    const euros = this.#amounts.at(cells.amounts[turn]!, records, index, this.#amount);
+    const provider = this.#providers.at(cells.providers[turn]!, records, index, this.#provider);
+    const insurer = this.#insurers.at(cells.insurers[turn]!, records, index, this.#insurer);
     if (first === undefined || end === undefined || quantity === undefined || credit === undefined) return false;
     if (declaredLaw === undefined || rate === undefined || euros === undefined) return false;
     if (provider === undefined || insurer === undefined) return false;
@@ -186,7 +241,7 @@ export class PlainClaims {
       input,
       row: records.firstRow + index,
       client: this.#keys.client(records, index, provider),
-      code: lines.codes.intern(code),
+      code,
       first,
       last,
       minutes: quantity.minutes,
