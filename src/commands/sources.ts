@@ -6,6 +6,7 @@ import type { Limits } from '../domain/limits.ts';
 import type { Notice } from '../domain/table.ts';
 import { UnreadableSource } from '../domain/unreadable-source.ts';
 import { UserError } from '../errors.ts';
+import { hashBeside } from './hash-beside.ts';
 
 /** A file of the delivery as the shell found it. */
 export interface FoundSource {
@@ -32,6 +33,8 @@ const ENDINGS: readonly string[] = [
   '.zip',
 ];
 const CHUNK = 256 * 1024;
+/** From so many bytes on a thread that hashes pays for its start. */
+const LARGE = 32 * 1024 * 1024;
 
 /**
  * Opens files, folders (one level deep) and standard input (`-`). Throws UserError for a path that does not exist or is no file, and for more
@@ -71,8 +74,14 @@ export async function findSources(
 export async function fileSource(path: string): Promise<ByteSource> {
   const first = await stat(path, { bigint: true });
   const size = Number(first.size);
+  let hash: (() => Promise<string | null>) | null = null;
+  const beside = () => {
+    hash ??= hashBeside(path);
+    return hash;
+  };
   return {
     size,
+    ...(size < LARGE ? {} : { sha256: () => beside()() }),
     // By what no program can set back: a file that is replaced is another, one that is written to has another time of change.
     isChanged: async () => {
       const now = await stat(path, { bigint: true }).catch(() => null);
@@ -80,8 +89,12 @@ export async function fileSource(path: string): Promise<ByteSource> {
       return now.size !== first.size || now.ctimeNs !== first.ctimeNs || now.ino !== first.ino || now.dev !== first.dev;
     },
     async *chunks() {
+      if (size >= LARGE) beside();
       const handle = await guarded(open(path, 'r'));
-      const readAt = (position: number) => handle.read(Buffer.allocUnsafe(CHUNK), 0, CHUNK, position);
+      // In turns: the one is filled while the other is looked at.
+      const buffers = [Buffer.allocUnsafe(CHUNK), Buffer.allocUnsafe(CHUNK)] as const;
+      let turn = 0;
+      const readAt = (position: number) => handle.read(buffers[turn++ % 2]!, 0, CHUNK, position);
       // The next chunk is on its way while this one is looked at. Its error is thrown when its turn comes, or by nobody when that never does.
       let next = readAt(0);
       next.catch(() => undefined);

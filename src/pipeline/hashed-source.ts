@@ -8,8 +8,17 @@ export interface HashedSource extends ByteSource {
   sha256(): Promise<string>;
 }
 
-/** Reads a source as it is, and hashes what passes: a national month is read once, and what the hash stands for is what was parsed. */
+/** Reads a source as it is, and hashes what passes, unless the source is hashed beside it: what the hash stands for is what was parsed. */
 export function hashedSource(bytes: ByteSource): HashedSource {
+  const { sha256 } = bytes;
+  if (sha256 !== undefined) {
+    return {
+      size: bytes.size,
+      chunks: () => bytes.chunks(),
+      read: (offset, length) => bytes.read(offset, length),
+      sha256: async () => (await sha256()) ?? (await hashOf(bytes)),
+    };
+  }
   let known: string | null = null;
   async function* chunks(): AsyncGenerator<Uint8Array, void, undefined> {
     known = null;

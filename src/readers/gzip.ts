@@ -42,7 +42,7 @@ export async function countedSource(
 
 async function* inflated(source: ByteSource): AsyncGenerator<Uint8Array, void, undefined> {
   const gunzip = createGunzip();
-  pipeline(Readable.from(source.chunks()), gunzip, () => {
+  pipeline(Readable.from(copied(source.chunks())), gunzip, () => {
     // Its errors come out of the loop below.
   });
   try {
@@ -52,4 +52,9 @@ async function* inflated(source: ByteSource): AsyncGenerator<Uint8Array, void, u
       error instanceof Error && /^(Z_|ERR_STREAM_PREMATURE)/.test((error as NodeJS.ErrnoException).code ?? '');
     throw isDamage ? new UnreadableSource('damaged-zip', { detail: 'gzip' }, error) : error;
   }
+}
+
+/** A stream holds several chunks, of which each is good until the next is asked for. */
+async function* copied(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+  for await (const chunk of chunks) yield Buffer.from(chunk);
 }

@@ -1,0 +1,35 @@
+import { Worker } from 'node:worker_threads';
+
+/** Reads and hashes one file. A text, for it must run from the sources, from the bundle and in tests alike. */
+const HASHING = `
+const { createHash } = require('node:crypto');
+const { closeSync, openSync, readSync } = require('node:fs');
+const { parentPort, workerData } = require('node:worker_threads');
+const hash = createHash('sha256');
+const chunk = Buffer.allocUnsafe(1 << 20);
+const file = openSync(workerData, 'r');
+for (let length = 1; length > 0; ) {
+  length = readSync(file, chunk, 0, chunk.length, null);
+  hash.update(chunk.subarray(0, length));
+}
+closeSync(file);
+parentPort.postMessage(hash.digest('hex'));
+`;
+
+/**
+ * SHA-256 of a file, in a thread of its own, beside whoever reads the file meanwhile. It begins at once; what is returned waits for it, and gives
+ * null when it did not work out and the file is to be hashed in another way. Nobody who does not ask is kept waiting.
+ */
+export function hashBeside(path: string): () => Promise<string | null> {
+  const worker = new Worker(HASHING, { eval: true, workerData: path, execArgv: [] });
+  worker.unref();
+  const digest = new Promise<string | null>((resolve) => {
+    worker.once('message', (told: string) => resolve(told));
+    worker.once('error', () => resolve(null));
+    worker.once('exit', () => resolve(null));
+  });
+  return () => {
+    worker.ref();
+    return digest;
+  };
+}
