@@ -21,12 +21,6 @@ export interface KeyConflict {
   readonly pairs: readonly KeyPair[];
 }
 
-/** From `start` to before `end`. */
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** How the files of a run name one client. */
 export interface ClientKeys {
   readonly numbers: readonly string[];
@@ -36,22 +30,34 @@ export interface ClientKeys {
 
 const NUMBER = 'n';
 const BSN = 'b';
-/** Keys per run: two of them make one safe integer. */
-const MOST_KEYS = 2 ** 26;
+/** Integers of a pair of keys, and where each stands. */
+const WIDTH = 6;
+const PAIR_NUMBER = 0;
+const PAIR_BSN = 1;
+const PAIR_INPUT = 2;
+const PAIR_ROW = 3;
+const PAIR_PROVIDER = 4;
+/** Another pair of the same clientnummer, 0 when there is none. */
+const PAIR_NEXT = 5;
 
 /**
  * Which keys belong to one client. Rows are joined on whichever key both have, and through rows that carry both.
  * Keys are given while reading; ids are final only when everything was read.
  */
 export class ClientIdentity {
-  /** Keys as `n<clientnummer>` or `b<bsn>`; the empty text keeps number 0 from being a key. */
+  /** Keys as `<clientnummer>n` or `<bsn>b`; the empty text keeps number 0 from being a key. */
   readonly #keys = new TextPool();
   readonly #parents = new IntColumn();
   #next: Int32Array | null = null;
-  readonly #pairs = new Map<number, { input: number; row: number; provider: number }>();
+  /** Pairs of keys that stand in one row, each once, from `WIDTH` on. */
+  readonly #pairs = new IntColumn();
+  /** By key: where the last new pair of this clientnummer begins in `#pairs`, 0 when there is none. */
+  readonly #pairOfNumber = new IntColumn();
 
   constructor() {
     this.#parents.push(0);
+    this.#pairOfNumber.push(0);
+    for (let at = 0; at < WIDTH; at++) this.#pairs.push(0);
   }
 
   /**
@@ -59,35 +65,36 @@ export class ClientIdentity {
    * `provider` is an interned AGB, 0 when unknown: the same BSN may have another clientnummer at another provider.
    */
   client(clientNumber: string, bsn: string, provider: number, input: number, row: number): ClientId {
-    const numberKey = clientNumber === '' ? 0 : this.#known(this.#keys.intern(NUMBER + clientNumber));
-    const bsnKey = bsn === '' ? 0 : this.#known(this.#keys.intern(BSN + bsn));
-    return this.#clientOf(numberKey, bsnKey, provider, input, row);
+    const numberKey = clientNumber === '' ? 0 : this.#known(this.#keys.intern(clientNumber + NUMBER));
+    const bsnKey = bsn === '' ? 0 : this.#known(this.#keys.intern(bsn + BSN));
+    return this.clientOfKeys(numberKey, bsnKey, provider, input, row);
   }
 
-  /** The same for keys as they stand in `bytes`, in ASCII and normalised; a key that starts where it ends is absent. */
-  clientOfBytes(
-    bytes: Uint8Array,
-    clientNumber: Stretch,
-    bsn: Stretch,
-    provider: number,
-    input: number,
-    row: number,
-  ): ClientId {
-    return this.#clientOf(this.#keyIn(bytes, clientNumber, NUMBER), this.#keyIn(bytes, bsn, BSN), provider, input, row);
+  /** The key that a clientnummer is, as it stands in ASCII and normalised from `start` to `end` (as `BytePool` wants it); 0 when it is absent. */
+  numberIn(bytes: DataView, start: number, end: number): number {
+    return start === end ? 0 : this.#known(this.#keys.internAscii(bytes, start, end, NUMBER.charCodeAt(0)));
   }
 
-  #clientOf(numberKey: number, bsnKey: number, provider: number, input: number, row: number): ClientId {
+  /** The same for a BSN. */
+  bsnIn(bytes: DataView, start: number, end: number): number {
+    return start === end ? 0 : this.#known(this.#keys.internAscii(bytes, start, end, BSN.charCodeAt(0)));
+  }
+
+  /** The client of a row with these keys, of which at most one is 0; as `client`. */
+  clientOfKeys(numberKey: number, bsnKey: number, provider: number, input: number, row: number): ClientId {
     if (bsnKey === 0) return numberKey as ClientId;
     if (numberKey === 0) return bsnKey as ClientId;
-    const pair = numberKey * MOST_KEYS + bsnKey;
-    const seen = this.#pairs.get(pair);
-    if (seen === undefined) {
-      this.#pairs.set(pair, { input, row, provider });
-      this.#join(numberKey, bsnKey);
-    } else if (seen.provider === 0) {
+    const pairs = this.#pairs;
+    const last = this.#pairOfNumber.at(numberKey);
+    for (let pair = last; pair !== 0; pair = pairs.at(pair + PAIR_NEXT)) {
+      if (pairs.at(pair + PAIR_BSN) !== bsnKey) continue;
       // Registers name no provider; a claim line of the same pair does.
-      seen.provider = provider;
+      if (pairs.at(pair + PAIR_PROVIDER) === 0) pairs.set(pair + PAIR_PROVIDER, provider);
+      return numberKey as ClientId;
     }
+    this.#pairOfNumber.set(numberKey, pairs.length);
+    for (const value of [numberKey, bsnKey, input, row, provider, last]) pairs.push(value);
+    this.#join(numberKey, bsnKey);
     return numberKey as ClientId;
   }
 
@@ -107,14 +114,14 @@ export class ClientIdentity {
     // Every chain begins with the client itself, which is the lowest of its keys.
     for (let key: number = this.resolve(client); key !== 0; key = next[key]!) {
       const text = this.#keys.text(key);
-      (text.startsWith(NUMBER) ? numbers : bsns).push(text.slice(1));
+      (text.endsWith(NUMBER) ? numbers : bsns).push(text.slice(0, -1));
     }
     return { numbers: numbers.sort(), bsns: bsns.sort() };
   }
 
   /** Whether a text is the BSN of some client of this run, or stands as clientnummer while it passes the 11-proef. */
   hasBsn(text: string): boolean {
-    return this.#keys.find(BSN + text) > 0 || (isBsn(text) && this.#keys.find(NUMBER + text) > 0);
+    return this.#keys.find(text + BSN) > 0 || (isBsn(text) && this.#keys.find(text + NUMBER) > 0);
   }
 
   /** The keys of every client: all its clientnummers (sorted) and BSNs. Used to name clients and to make pseudonyms. */
@@ -128,7 +135,7 @@ export class ClientIdentity {
         clients.set(client, keys);
       }
       const text = this.#keys.text(key);
-      (text.startsWith(NUMBER) ? keys.numbers : keys.bsns).push(text.slice(1));
+      (text.endsWith(NUMBER) ? keys.numbers : keys.bsns).push(text.slice(0, -1));
     }
     for (const keys of clients.values()) {
       keys.numbers.sort();
@@ -139,15 +146,9 @@ export class ClientIdentity {
 
   /** Contradictions between pairs of keys, per client. */
   conflicts(): KeyConflict[] {
-    const byNumber = new Map<number, number[]>();
-    const byBsn = new Map<number, number[]>();
-    for (const pair of this.#pairs.keys()) {
-      append(byNumber, Math.floor(pair / MOST_KEYS), pair);
-      append(byBsn, pair % MOST_KEYS, pair);
-    }
     return [
-      ...this.#contradictions(byNumber, 'one-number-several-bsns', () => true),
-      ...this.#contradictions(byBsn, 'one-bsn-several-numbers', (pairs) => this.#withinOneProvider(pairs)),
+      ...this.#contradictions(PAIR_NUMBER, 'one-number-several-bsns', () => true),
+      ...this.#contradictions(PAIR_BSN, 'one-bsn-several-numbers', (pairs) => this.#withinOneProvider(pairs)),
     ];
   }
 
@@ -166,39 +167,52 @@ export class ClientIdentity {
   }
 
   *#contradictions(
-    groups: ReadonlyMap<number, readonly number[]>,
+    key: typeof PAIR_NUMBER | typeof PAIR_BSN,
     kind: KeyConflict['kind'],
     counts: (pairs: readonly number[]) => boolean,
   ): Generator<KeyConflict> {
-    for (const [key, pairs] of groups) {
-      if (pairs.length > 1 && counts(pairs)) {
-        yield { client: this.resolve(key as ClientId), kind, pairs: pairs.map((pair) => this.#pairOf(pair)) };
+    for (const [client, pairs] of this.#sharing(key)) {
+      if (counts(pairs)) {
+        yield { client: this.resolve(client as ClientId), kind, pairs: pairs.map((pair) => this.#pairOf(pair)) };
       }
     }
   }
 
+  /** The pairs of each key that has several, in order of first appearance. */
+  #sharing(column: number): Map<number, number[]> {
+    const pairs = this.#pairs;
+    const many = new Uint8Array(this.#keys.size);
+    for (let pair = WIDTH; pair < pairs.length; pair += WIDTH) {
+      const key = pairs.at(pair + column);
+      many[key] = Math.min(2, many[key]! + 1);
+    }
+    const groups = new Map<number, number[]>();
+    for (let pair = WIDTH; pair < pairs.length; pair += WIDTH) {
+      const key = pairs.at(pair + column);
+      if (many[key] === 2) append(groups, key, pair);
+    }
+    return groups;
+  }
+
   #withinOneProvider(pairs: readonly number[]): boolean {
-    const providers = pairs.map((pair) => this.#pairs.get(pair)!.provider);
+    const providers = pairs.map((pair) => this.#pairs.at(pair + PAIR_PROVIDER));
     return providers.includes(0) || new Set(providers).size < providers.length;
   }
 
   #pairOf(pair: number): KeyPair {
-    const { input, row } = this.#pairs.get(pair)!;
+    const pairs = this.#pairs;
     return {
-      clientNumber: this.#keys.text(Math.floor(pair / MOST_KEYS)).slice(1),
-      bsn: this.#keys.text(pair % MOST_KEYS).slice(1),
-      input,
-      row,
+      clientNumber: this.#keys.text(pairs.at(pair + PAIR_NUMBER)).slice(0, -1),
+      bsn: this.#keys.text(pairs.at(pair + PAIR_BSN)).slice(0, -1),
+      input: pairs.at(pair + PAIR_INPUT),
+      row: pairs.at(pair + PAIR_ROW),
     };
-  }
-
-  #keyIn(bytes: Uint8Array, { start, end }: Stretch, kind: string): number {
-    return start === end ? 0 : this.#known(this.#keys.internAscii(bytes, start, end, kind.charCodeAt(0)));
   }
 
   #known(key: number): number {
     if (key === this.#parents.length) {
       this.#parents.push(key);
+      this.#pairOfNumber.push(0);
       this.#next = null;
     }
     return key;

@@ -12,7 +12,7 @@ const KEPT = 1024;
 export class TextPool {
   readonly #pool = new BytePool();
   readonly #texts: string[] = [''];
-  #scratch = Buffer.alloc(256);
+  #scratch = scratchOf(256);
 
   /** How many distinct texts there are, the empty one included. */
   get size(): number {
@@ -21,17 +21,19 @@ export class TextPool {
 
   /** The number of a text, given out when it is new. */
   intern(text: string): number {
-    return this.#pool.intern(this.#scratch, 0, this.#write(text));
+    const length = this.#write(text);
+    return this.#pool.intern(this.#scratch.view, 0, length);
   }
 
-  /** The number of a text of ASCII bytes, after the character `prefix` when that is not 0; given out when it is new. */
-  internAscii(bytes: Uint8Array, start: number, end: number, prefix = 0): number {
-    return this.#pool.intern(bytes, start, end, prefix);
+  /** The number of a text of ASCII bytes, followed by the character `suffix` when that is not 0; given out when it is new. As `BytePool` wants it. */
+  internAscii(bytes: DataView, start: number, end: number, suffix = 0): number {
+    return this.#pool.intern(bytes, start, end, suffix);
   }
 
   /** The number of a text, or -1 when it was never seen. */
   find(text: string): number {
-    return this.#pool.find(this.#scratch, 0, this.#write(text));
+    const length = this.#write(text);
+    return this.#pool.find(this.#scratch.view, 0, length);
   }
 
   /** The text of a number that was given out. */
@@ -52,8 +54,8 @@ export class TextPool {
 
   /** Puts the bytes of a text in the scratch buffer; returns how many there are. */
   #write(text: string): number {
-    if (text.length * 2 + 1 > this.#scratch.length) this.#scratch = Buffer.alloc(text.length * 4);
-    const scratch = this.#scratch;
+    if (text.length * 2 + 4 > this.#scratch.bytes.length) this.#scratch = scratchOf(text.length * 4 + 4);
+    const scratch = this.#scratch.bytes;
     for (let index = 0; index < text.length; index++) {
       const unit = text.charCodeAt(index);
       if (unit > 0x7f) {
@@ -64,4 +66,9 @@ export class TextPool {
     }
     return text.length;
   }
+}
+
+function scratchOf(length: number): { readonly bytes: Buffer; readonly view: DataView } {
+  const bytes = Buffer.alloc(length);
+  return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, length) };
 }

@@ -114,7 +114,7 @@ export class CellMeanings<Meaning> {
     const start = cellStart(records, index, column);
     const end = cellEnd(records, index, column);
     const full = this.#long.size >= MOST;
-    const number = full ? this.#long.find(records.bytes, start, end) : this.#long.intern(records.bytes, start, end);
+    const number = full ? this.#long.find(records.view, start, end) : this.#long.intern(records.view, start, end);
     const known = number < 0 ? undefined : this.#longMeanings[number];
     if (known !== undefined) return known;
     const meaning = this.#read(textOf(records, index, column));

@@ -44,10 +44,18 @@ export class PlainKeys {
 
   /** The client of a record with ordinary keys; `provider` as `ClientIdentity` wants it. */
   client(records: PlainRecords, index: number, provider: number): ClientId {
-    const none = { start: 0, end: 0 };
-    const number = this.#number < 0 ? none : cellOf(records, index, this.#number);
-    const bsn = this.#bsn < 0 ? none : cellOf(records, index, this.#bsn);
-    return this.#identity.clientOfBytes(records.bytes, number, bsn, provider, this.#input, records.firstRow + index);
+    const identity = this.#identity;
+    const number =
+      this.#number < 0
+        ? 0
+        : identity.numberIn(
+            records.view,
+            cellStart(records, index, this.#number),
+            cellEnd(records, index, this.#number),
+          );
+    if (this.#bsn < 0) return number as ClientId;
+    const bsn = identity.bsnIn(records.view, cellStart(records, index, this.#bsn), cellEnd(records, index, this.#bsn));
+    return identity.clientOfKeys(number, bsn, provider, this.#input, records.firstRow + index);
   }
 }
 
@@ -57,15 +65,7 @@ export function plainReference(records: PlainRecords, index: number, column: num
   const { bytes } = records;
   const start = cellStart(records, index, column);
   const end = cellEnd(records, index, column);
-  return isPlainText(bytes, start, end) ? pool.internAscii(bytes, start, end) : -1;
-}
-
-function cellOf(
-  records: PlainRecords,
-  index: number,
-  column: number,
-): { readonly start: number; readonly end: number } {
-  return { start: cellStart(records, index, column), end: cellEnd(records, index, column) };
+  return isPlainText(bytes, start, end) ? pool.internAscii(records.view, start, end) : -1;
 }
 
 /** Visible ASCII, not quoted, no error of a formula: `keyText` leaves it as it is. */

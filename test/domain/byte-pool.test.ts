@@ -21,18 +21,43 @@ test('a text keeps the number it was given first, and comes back as it was, what
   );
 });
 
+/** The bytes of a text as the pool wants them: with four behind them, whatever they are. */
+function viewOf(text: string): DataView {
+  return new DataView(Uint8Array.from([...Buffer.from(text), 0x3f, 0x3f, 0x3f, 0x3f]).buffer);
+}
+
 test('thousands of keys that differ in their last digits are all told apart', () => {
   const pool = new BytePool();
-  const keys = Array.from({ length: 20_000 }, (_, number) => Buffer.from(`C${100_000 + number}`));
-  expect(keys.map((key) => pool.intern(key, 0, key.length))).toEqual(keys.map((_, index) => index + 1));
-  expect(keys.map((key) => pool.find(key, 0, key.length))).toEqual(keys.map((_, index) => index + 1));
+  const keys = Array.from({ length: 20_000 }, (_, number) => viewOf(`C${100_000 + number}`));
+  expect(keys.map((key) => pool.intern(key, 0, 7))).toEqual(keys.map((_, index) => index + 1));
+  expect(keys.map((key) => pool.find(key, 0, 7))).toEqual(keys.map((_, index) => index + 1));
   expect(Buffer.from(pool.bytesOf(20_000)).toString()).toBe('C119999');
 });
 
-test('the same bytes behind another prefix are another key', () => {
+test('the same bytes before another suffix are another key', () => {
   const pool = new BytePool();
-  const bytes = Buffer.from('1001');
+  const bytes = viewOf('1001');
   expect([pool.intern(bytes, 0, 4, 110), pool.intern(bytes, 0, 4, 98), pool.intern(bytes, 0, 4)]).toEqual([1, 2, 3]);
+});
+
+test('bytes that begin or end another way are another text, whatever their length and wherever they stand', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 9 });
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 40 }), fc.constantFrom(0, 110), (texts, suffix) => {
+      const pool = new BytePool();
+      const all = viewOf(texts.join(''));
+      const distinct = [...new Set(suffix === 0 ? ['', ...texts] : texts)];
+      const starts = texts.map((_, turn) => texts.slice(0, turn).join('').length);
+      const numbers = texts.map((one, turn) => pool.intern(all, starts[turn]!, starts[turn]! + one.length, suffix));
+      expect(numbers).toEqual(texts.map((one) => distinct.indexOf(one) + (suffix === 0 ? 0 : 1)));
+      const kept = distinct.map((_, index) => Buffer.from(pool.bytesOf(index + (suffix === 0 ? 0 : 1))).toString());
+      expect(kept).toEqual(distinct.map((one) => one + (suffix === 0 ? '' : 'n')));
+      const whole = distinct.map((one) => one + (suffix === 0 ? '' : 'n'));
+      expect(whole.map((one) => pool.find(viewOf(one), 0, one.length))).toEqual(
+        distinct.map((_, index) => index + (suffix === 0 ? 0 : 1)),
+      );
+    }),
+  );
 });
 
 test('a number that was never given out is a mistake of ours', () => {

@@ -25,9 +25,12 @@ test('the keys of one client are those that the list of all clients names for it
 
 test('a key in bytes is the key in text', () => {
   const identity = new ClientIdentity();
-  const bytes = Buffer.from(`C1;${syntheticBsn(0)}`);
+  const text = Uint8Array.from(Buffer.from(`C1;${syntheticBsn(0)};;;`));
+  const bytes = new DataView(text.buffer);
   const client = identity.client('C1', syntheticBsn(0), 0, 0, 1);
-  expect(identity.clientOfBytes(bytes, { start: 0, end: 2 }, { start: 3, end: 12 }, 0, 0, 2)).toBe(client);
+  const [number, bsn] = [identity.numberIn(bytes, 0, 2), identity.bsnIn(bytes, 3, 12)];
+  expect(identity.clientOfKeys(number, bsn, 0, 0, 2)).toBe(client);
+  expect([identity.numberIn(bytes, 2, 2), identity.bsnIn(bytes, 12, 12)]).toEqual([0, 0]);
   expect(identity.hasBsn(syntheticBsn(0))).toBe(true);
   expect(identity.hasBsn('C1')).toBe(false);
 });
