@@ -25,6 +25,11 @@ export class IntColumn {
     this.#values[index] = value;
   }
 
+  /** All values, good until the next `push`; what is set in it is set here. */
+  values(): Int32Array {
+    return this.#values.subarray(0, this.#length);
+  }
+
   /** Forgets everything from `length` on. */
   truncate(length: number): void {
     this.#length = length;

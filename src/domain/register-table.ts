@@ -94,26 +94,21 @@ export class RegisterTable {
 
   /** Lays the rows to the clients their keys turned out to belong to, and sorts the periods. Call once, when all is read. */
   settle(identity: ClientIdentity): void {
-    const read = this.#read;
-    let clients = 0;
-    for (let at = CLIENT; at < read.length; at += WIDTH) {
-      const client = identity.resolve(read.at(at) as ClientId);
-      read.set(at, client);
-      clients = Math.max(clients, client + 1);
-    }
-    const ends = this.#ends(clients);
-    this.#rows = new Int32Array(read.length);
-    for (const group of [0, 1, 2, 3]) {
-      for (let at = 0; at < read.length; at += WIDTH) {
-        if (GROUPS[read.at(at + SAYS)] !== group) continue;
-        const to = ends[read.at(at + CLIENT)]!++ * WIDTH;
-        for (let column = 0; column < WIDTH; column++) this.#rows[to + column] = read.at(at + column);
+    const read = this.#read.values();
+    const ends = this.#ends(this.#resolve(read, identity), read);
+    const rows = new Int32Array(read.length);
+    for (const group of groupsIn(read)) {
+      for (let from = 0; from < read.length; from += WIDTH) {
+        if (GROUPS[read[from + SAYS]!] !== group) continue;
+        const to = ends[read[from + CLIENT]!]!++ * WIDTH;
+        for (let column = 0; column < WIDTH; column++) rows[to + column] = read[from + column]!;
       }
     }
+    this.#rows = rows;
     // Laid down one after the other, the end of a client has become the start of the next.
-    this.#starts = new Int32Array(clients + 1);
+    this.#starts = new Int32Array(ends.length + 1);
     this.#starts.set(ends, 1);
-    read.truncate(0);
+    this.#read.truncate(0);
     for (const client of this.#clients) this.#sort(client);
     this.#anybody = { ...UNKNOWN_CLIENT, unread: stretches(this.#unreadOf(ANYBODY), true) };
     for (const role of this.partial) this.given.delete(role);
@@ -153,9 +148,12 @@ export class RegisterTable {
   /** The clients with a leveringsvorm. */
   *clientsWith(form: DeliveryForm): Generator<[ClientId, ClientRegister]> {
     const wanted = SAYINGS.indexOf(form);
+    const rows = this.#rows;
+    const starts = this.#starts;
     for (const client of this.#clients) {
-      for (let row = this.start(client); row < this.end(client); row++) {
-        if (this.says(row) !== wanted) continue;
+      const end = starts[client + 1]! * WIDTH;
+      for (let at = starts[client]! * WIDTH; at < end; at += WIDTH) {
+        if (rows[at + SAYS] !== wanted) continue;
         yield [client, this.of(client)];
         break;
       }
@@ -213,12 +211,23 @@ export class RegisterTable {
     return this.#rows[row * WIDTH + column]!;
   }
 
+  /** Puts the clients that keys turned out to belong to in place of them; returns one more than the last. */
+  #resolve(read: Int32Array, identity: ClientIdentity): number {
+    let clients = 0;
+    for (let at = CLIENT; at < read.length; at += WIDTH) {
+      const client = identity.resolve(read[at] as ClientId);
+      read[at] = client;
+      if (client >= clients) clients = client + 1;
+    }
+    return clients;
+  }
+
   /** By client: where its rows begin; filled while they are laid down. */
-  #ends(clients: number): Int32Array {
+  #ends(clients: number, read: Int32Array): Int32Array {
     const ends = new Int32Array(clients);
     this.#clients = [];
-    for (let at = CLIENT; at < this.#read.length; at += WIDTH) {
-      const client = this.#read.at(at);
+    for (let at = CLIENT; at < read.length; at += WIDTH) {
+      const client = read[at]!;
       if (ends[client] === 0) this.#clients.push(client as ClientId);
       ends[client]!++;
     }
@@ -261,6 +270,13 @@ export function sayingOf(saying: DeliveryForm | IndicationKind | 'death'): numbe
 
 function isIndication(saying: DeliveryForm | IndicationKind): saying is IndicationKind {
   return (INDICATION_KINDS as readonly string[]).includes(saying);
+}
+
+/** The groups that rows are of, in order. */
+function groupsIn(read: Int32Array): number[] {
+  const groups = new Set<number>();
+  for (let at = SAYS; at < read.length; at += WIDTH) groups.add(GROUPS[read[at]!]!);
+  return [...groups].sort();
 }
 
 /** By register the days of which some row could not be read. */

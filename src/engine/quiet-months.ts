@@ -122,7 +122,12 @@ export class QuietMonths implements Glance {
   /** Minutes of lines of which no rule has anything to say by themselves; null when some rule may have. */
   #sumsOf(client: ClientId, facts: MonthFacts, start: number, end: number): { debit: number; net: number } | null {
     if (facts.codes === null || facts.register === null || end - start > MOST_LINES) return null;
-    let [earliest, latest, needs, provider, debit, net] = [31, 0, 0, 0, 0, 0];
+    let earliest = 31;
+    let latest = 0;
+    let needs = 0;
+    let provider = 0;
+    let debit = 0;
+    let net = 0;
     for (let at = start; at < end; at++) {
       const word = this.#words[at * WORDS]!;
       if (word === LOUD) return null;

@@ -46,7 +46,8 @@ export class Tally {
   /** Adds a client-month of which every line is approved: the same as `add`, from integers. */
   addQuiet(quiet: QuietMonth): void {
     const sums = this.#sumsOf(quiet.month);
-    let [declared, credited] = [0, 0];
+    let declared = 0;
+    let credited = 0;
     for (let at = quiet.start * words.WORDS; at < quiet.end * words.WORDS; at += words.WORDS) {
       const word = quiet.words[at]!;
       const minutes = words.minutesIn(word);

@@ -9,6 +9,14 @@ import { deliveryFormOf, indicationOf, type RegisterParser, type RegisterTarget 
 
 const NO_DAY = 'none';
 
+/** By column, the numbers of `CellMeanings.look`. */
+interface CellNumbers {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly forms: Int32Array;
+  readonly indications: Int32Array;
+}
+
 /** Rows of a register from their bytes: the ordinary ones; every other goes to the parser of rows, untouched. */
 export class PlainRegister {
   readonly #parser: RegisterParser;
@@ -36,41 +44,49 @@ export class PlainRegister {
     this.#indication = layout.role === 'indications' ? column('indication') : -1;
   }
 
-  /** Reads a batch. Rows come in order, whether as bytes or as text. */
+  /** Reads a batch, column by column as far as that goes. Rows come in order, whether as bytes or as text. */
   records(records: PlainRecords): void {
-    for (let index = 0; index < records.count; index++) {
-      const row = records.firstRow + index;
+    const { count, firstRow } = records;
+    const numbers = {
+      starts: this.#starts.look(records, this.#start, null, count),
+      ends: this.#ends.look(records, this.#end, null, count),
+      forms: this.#forms.look(records, this.#form, null, count),
+      indications: this.#indications.look(records, this.#indication, null, count),
+    };
+    for (let index = 0; index < count; index++) {
+      const row = firstRow + index;
       const isOrdinary = this.#parser.follows(row) && this.#keys.areOrdinary(records, index);
-      if (isOrdinary && (this.#isClients ? this.#death(records, index) : this.#period(records, index))) {
-        this.#parser.passed(row);
-      } else this.#parser.row(records.row(index));
+      const isRead = this.#isClients ? this.#death : this.#period;
+      if (isOrdinary && isRead.call(this, records, index, numbers)) this.#parser.passed(row);
+      else this.#parser.row(records.row(index));
     }
   }
 
   /** A row of the register of clients is known for no header by its date of death; without one it is looked at as text. */
-  #death(records: PlainRecords, index: number): boolean {
+  #death(records: PlainRecords, index: number, { ends }: CellNumbers): boolean {
     if (this.#end < 0) return false;
-    const death = this.#ends.of(records, index, this.#end);
+    const death = this.#ends.at(ends[index]!, records, index, this.#end);
     if (death === undefined || death === NO_DAY) return false;
     this.#target.registers.addDeath(this.#keys.client(records, index, 0), death);
     return true;
   }
 
-  #period(records: PlainRecords, index: number): boolean {
+  #period(records: PlainRecords, index: number, { starts, ends, forms, indications }: CellNumbers): boolean {
     if (this.#start < 0) return false;
-    const first = this.#starts.of(records, index, this.#start);
-    const end = this.#end < 0 ? NO_DAY : this.#ends.of(records, index, this.#end);
+    const first = this.#starts.at(starts[index]!, records, index, this.#start);
+    const end = this.#end < 0 ? NO_DAY : this.#ends.at(ends[index]!, records, index, this.#end);
     if (first === undefined || end === undefined || (end !== NO_DAY && end < first)) return false;
     const { registers, input } = this.#target;
     const last = end === NO_DAY ? null : end;
     const row = records.firstRow + index;
     if (this.#form >= 0) {
-      const named = this.#forms.of(records, index, this.#form);
+      const named = this.#forms.at(forms[index]!, records, index, this.#form);
       if (named === undefined || (named.from !== null && first < named.from)) return false;
       registers.add(this.#keys.client(records, index, 0), named.form, first, last, input, row);
       return true;
     }
-    const kind = this.#indication < 0 ? undefined : this.#indications.of(records, index, this.#indication);
+    if (this.#indication < 0) return false;
+    const kind = this.#indications.at(indications[index]!, records, index, this.#indication);
     if (kind === undefined) return false;
     registers.add(this.#keys.client(records, index, 0), kind, first, last, input, row);
     return true;
