@@ -33,5 +33,6 @@ export class IntColumn {
   /** Forgets everything from `length` on. */
   truncate(length: number): void {
     this.#length = length;
+    if (length === 0) this.#values = new Int32Array(1024);
   }
 }
