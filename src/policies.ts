@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Day, dayFromIso, isoOf, plusDays } from './domain/day.ts';
 import { minutes } from './domain/minutes.ts';
 import { firstDayOf, lastDayOf, monthOf } from './domain/month.ts';

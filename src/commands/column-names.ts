@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import shipped from '../../schemas/columns.json' with { type: 'json' };
 import { ROLES, type Role } from '../domain/role.ts';
 import { UserError } from '../errors.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { wordsFor } from '../messages/words-for.ts';
 import { CATALOGUE, CORE_RULES } from '../pipeline/catalogue.ts';
 import { ConfigShape } from './config-shape.ts';

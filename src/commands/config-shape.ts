@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { dayFromIso, isoOf, plusDays } from '../domain/day.ts';
 import { SEVERITIES } from '../domain/finding.ts';
 import { DEFAULT_LIMITS, type Limits } from '../domain/limits.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { RETURN_TERMS } from '../domain/return-layout.ts';
 import { type ComparedReturn, codesOf } from '../engine/compare-return.ts';
 import type { SentLine } from '../store/returned.ts';

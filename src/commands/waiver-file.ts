@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { maskBsn } from '../domain/bsn.ts';
 import { dayFromIso, isoOf } from '../domain/day.ts';
 import { type Waiver, yearAfter } from '../domain/waiver.ts';

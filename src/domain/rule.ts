@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Balance } from './balance.ts';
 import type { ClaimLine } from './claim-line.ts';
 import type { ClientMonth } from './client-month.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { ConfigShape } from '../commands/config-shape.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { Waiver } from '../domain/waiver.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DELIVERY_FORMS } from '../domain/register.ts';
 import { ROLES } from '../domain/role.ts';
 import { defineIntakeRule } from '../domain/rule.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { count, day, minutes, month, sha256 } from './report-fields.ts';
 import { unbounded } from './unbounded.ts';
 

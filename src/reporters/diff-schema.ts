@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SEVERITIES } from '../domain/finding.ts';
 import { CHANGE_CAUSES, type ChangeCause, type JudgedAgain } from '../domain/run.ts';
 import { unbounded } from './unbounded.ts';

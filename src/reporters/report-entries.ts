@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { count, day, minutes, month, perCode, returnCode, severity } from './report-fields.ts';
 
 const Place = z.strictObject({

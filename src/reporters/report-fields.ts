@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SEVERITIES } from '../domain/finding.ts';
 
 /** A number of things, never negative. */

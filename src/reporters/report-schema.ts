@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ROLES } from '../domain/role.ts';
 import { ClientMonthShape, FindingShape } from './report-entries.ts';
 import { count, day, minutes, month, perCode, returnCode, severity, sha256 } from './report-fields.ts';

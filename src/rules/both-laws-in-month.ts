@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { debits } from '../domain/claim-line.ts';
 import { type Day, isoOf, plusDays } from '../domain/day.ts';
 import { firstDayOf, lastDayOf, type Month } from '../domain/month.ts';

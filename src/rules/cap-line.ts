@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Balance } from '../domain/balance.ts';
 import type { ClaimLine } from '../domain/claim-line.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule } from '../domain/rule.ts';
 
 /** A technology code of another policy period in a month whose policy does not have it: 1062 in 2019, 1017 in 2026. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ClaimLine } from '../domain/claim-line.ts';
 import { defineRule } from '../domain/rule.ts';
 import { Nothing } from './shapes.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Balance } from '../domain/balance.ts';
 import type { BookedLine } from '../domain/ledger.ts';
 import type { Policy } from '../domain/policy.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineRule } from '../domain/rule.ts';
 
 /** Two AGB codes in one client-month: they share one maximum, and the same hours may not be billed twice. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isoOf } from '../domain/day.ts';
 import type { Period } from '../domain/period.ts';
 

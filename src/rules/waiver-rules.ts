@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineIntakeRule } from '../domain/rule.ts';
 
 /** What every finding about a waiver tells. Client, month and places are those of the finding it was for. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { debits } from '../domain/claim-line.ts';
 import { covered, type Period } from '../domain/period.ts';
 import { DELIVERY_FORMS } from '../domain/register.ts';
