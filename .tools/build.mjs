@@ -4,6 +4,8 @@
 import { chmod, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { coreInOnePiece, leanPackages } from './lean-bundle.mjs';
+import { notices } from './notices.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -11,14 +13,20 @@ const ENTRIES = ['cli.js', 'index.js'];
 /** For `require`: every Node from 20.19 on can load modules with it, so that both ways give the same objects. */
 const COMMONJS = "'use strict';\nmodule.exports = require('./index.js');\n";
 
+/** Packages that stay what they are: an addon has to be found beside its package, and `open` looks for a script beside itself. */
+const EXTERNAL = ['better-sqlite3', 'open'];
+/** What packages in CommonJS load of Node goes through `require`, which a module has to make. */
+const REQUIRE = "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\n";
+
 /**
- * Builds dist/cli.js and dist/index.js with the chunks they share or load later.
+ * Builds dist/cli.js and dist/index.js with the chunks they share or load later, packages and their licences included. Gives esbuild's account of
+ * what went where.
  * Chunks carry their hash in the name and go first, the entries go last and each at once by a rename: who reads dist
  * meanwhile, or builds it too, sees the old program or the new one and never half of each.
  */
 export async function build() {
   const { build: bundle } = await import('esbuild');
-  const { outputFiles } = await bundle({
+  const { outputFiles, metafile } = await bundle({
     absWorkingDir: root,
     entryPoints: ['src/cli.ts', 'src/index.ts'],
     outdir: 'dist',
@@ -28,7 +36,13 @@ export async function build() {
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
-    packages: 'external',
+    external: EXTERNAL,
+    plugins: [coreInOnePiece(root), leanPackages],
+    minifySyntax: true,
+    minifyWhitespace: true,
+    // So that the line of a stack trace says something.
+    lineLimit: 160,
+    metafile: true,
     jsx: 'automatic',
     jsxImportSource: 'preact',
     charset: 'utf8',
@@ -39,7 +53,10 @@ export async function build() {
   for (const file of outputFiles.filter((file) => !isEntry(file))) await place(file, 0o644);
   for (const file of outputFiles.filter(isEntry)) await place(file, 0o755);
   await place({ path: join(dist, 'index.cjs'), text: COMMONJS, contents: COMMONJS }, 0o644);
+  const licences = await notices(Object.keys(metafile.inputs), root);
+  if (licences !== '') await place({ path: join(dist, 'LICENSES.txt'), text: licences, contents: licences }, 0o644);
   await sweep(new Set(outputFiles.map((file) => basename(file.path))));
+  return metafile;
 }
 
 /** Builds when a source is newer than the last build; a matter of milliseconds when none is. */
@@ -49,7 +66,8 @@ export async function freshBuild() {
 }
 
 async function place({ path, contents, text }, mode) {
-  const bytes = basename(path) === 'cli.js' && !text.startsWith('#!') ? `#!/usr/bin/env node\n${text}` : contents;
+  const head = basename(path) === 'cli.js' && !text.startsWith('#!') ? '#!/usr/bin/env node\n' : '';
+  const bytes = text.includes('typeof require') ? head + REQUIRE + text : head === '' ? contents : head + text;
   const draft = join(dirname(path), `.${basename(path)}.${process.pid}`);
   await writeFile(draft, bytes);
   await chmod(draft, mode);
@@ -59,7 +77,7 @@ async function place({ path, contents, text }, mode) {
 /** Removes what an earlier build left; drafts of a build that runs now are not its business. */
 async function sweep(kept) {
   for (const entry of await readdir(dist, { withFileTypes: true })) {
-    if (entry.isFile() && entry.name.endsWith('.js') && !kept.has(entry.name))
+    if (entry.isFile() && /\.js(on)?$/.test(entry.name) && !kept.has(entry.name))
       await rm(join(dist, entry.name), { force: true });
   }
 }
@@ -71,7 +89,8 @@ async function newestSource() {
   const paths = [
     src,
     join(root, 'package.json'),
-    fileURLToPath(import.meta.url),
+    join(root, '.tools/build.mjs'),
+    join(root, '.tools/lean-bundle.mjs'),
     ...entries.map((name) => join(src, name)),
   ];
   return Math.max(...(await Promise.all(paths.map(mtime))).map((time) => time ?? Number.POSITIVE_INFINITY));

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { LineVerdicts } from '../domain/line-verdicts.ts';
-import { type CopySettings, copySources } from '../pipeline/copies.ts';
+import type { CopySettings } from '../pipeline/copies.ts';
 import type { ValidateSettings } from '../pipeline/validate.ts';
 import { COPY_REPORTS, planCopies, writeCopies } from './copy-files.ts';
 import type { WantedReport } from './report-files.ts';
@@ -19,17 +19,19 @@ export interface Copying {
     folder: string,
     shell: Shell,
     terminal: Terminal,
-  ): () => Promise<string[]>;
+  ): Promise<() => Promise<string[]>>;
 }
 
 /** The copies that are among the wanted reports. */
 export function copying(reports: readonly WantedReport[]): Copying {
   const wanted = reports.filter(({ id }) => COPY_REPORTS.includes(id));
-  if (wanted.length === 0) return { settings: {}, plan: () => async () => [] };
+  if (wanted.length === 0) return { settings: {}, plan: async () => async () => [] };
   const verdicts = new LineVerdicts();
   return {
     settings: { verdicts },
-    plan: (sources, run, folder, { cwd, stdout }, terminal) => {
+    plan: async (sources, run, folder, { cwd, stdout }, terminal) => {
+      // It brings the reader of workbooks: only who wants copies waits for it.
+      const { copySources } = await import('../pipeline/copies.ts');
       const inputs = sources.map(({ path }) => resolve(cwd, path));
       const place = { folder, cwd, inputs, stdout, terminal, words: run.words };
       const planned = planCopies(wanted, copySources(sources, { ...run, verdicts }), place);

@@ -50,7 +50,7 @@ export async function validate(paths: readonly string[], given: ValidateOptions,
     const matter = matterOf(result, job.language, job.pseudonyms);
     const folder = outFolderOf(options, shell.cwd, result);
     const run = { result, words: matter.words, limits: job.settings.limits };
-    const writeCopies = copies.plan(sources, run, folder, shell, job.terminal);
+    const writeCopies = await copies.plan(sources, run, folder, shell, job.terminal);
     const replaced = clearEarlierReports(folder, job.reports);
     const written = await writeReports(job.reports, matter, folder, shell.cwd, shell.stdout);
     written.push(...(await writeCopies()));

@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { reportLabels } from '../messages/report-labels.ts';
 import { printable } from './escape.ts';
+import { workbookWriter } from './exceljs-parts.ts';
 import { periodText } from './period-text.ts';
 import type { Reporter, ReportMatter } from './reporter.ts';
 import { clientMonthsSheet } from './xlsx/client-months-sheet.ts';
@@ -22,10 +23,9 @@ export function xlsxWithin(limits: WorkbookLimits): Reporter {
     extension: '.xlsx',
     fileName: 'bevindingen',
     async *render(matter) {
-      // Loading exceljs takes a third of a second: only who wants a workbook waits for it.
-      const { default: excel } = await import('exceljs');
+      const Writer = await workbookWriter();
       const bytes = new PassThrough();
-      const workbook = new excel.stream.xlsx.WorkbookWriter({
+      const workbook = new Writer({
         stream: bytes,
         useStyles: true,
         useSharedStrings: false,

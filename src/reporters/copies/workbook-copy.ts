@@ -1,6 +1,7 @@
 import type { Row, Workbook, Worksheet } from 'exceljs';
 import type { LostPart } from '../../messages/copy-labels.ts';
 import { workbookText } from '../escape.ts';
+import { wholeWorkbook } from '../exceljs-parts.ts';
 import { addedHeadings, addedValues } from './added-cells.ts';
 import { belongsIn, type CopyKind } from './copy-kind.ts';
 import type { RowNote } from './row-note.ts';
@@ -47,9 +48,8 @@ export async function copyWorkbook(
 ): Promise<CopiedWorkbook> {
   if (spans.merged + spans.named > MOST_SPANNED) throw new WorkbookNotCopied(new Error('ranges too wide for exceljs'));
   const unvalidated = spans.validated > MOST_VALIDATED;
-  // Loading exceljs takes a third of a second: only who wants a copy of a workbook waits for it.
-  const { default: excel } = await import('exceljs');
-  const workbook = new excel.Workbook();
+  const ExcelWorkbook = await wholeWorkbook();
+  const workbook = new ExcelWorkbook();
   const ignoreNodes = unvalidated ? ['dataValidations'] : [];
   await orRefused(workbook.xlsx.load(new Uint8Array(bytes).buffer, { ignoreNodes }));
   const moved = sheets.flatMap((sheet) => copySheet(sheetOf(workbook, sheet), sheet, kind));
