@@ -61,10 +61,10 @@ export interface Rule<D extends z.ZodRawShape = z.ZodRawShape, L extends z.ZodRa
   readonly concerns?: (line: ClaimLine, terms: CodeTerms) => boolean;
   /** What it finds is that a register has no such period: a row that could not be read may be the one that is missing. */
   readonly findsAbsence?: true;
-  /** Facts of the client-month. */
-  readonly data: z.ZodObject<D>;
-  /** Facts of each line. */
-  readonly line: z.ZodObject<L>;
+  /** The shape of the facts of the client-month; made when asked for, since judging never asks. */
+  readonly data: () => z.ZodObject<D>;
+  /** The shape of the facts of each line. */
+  readonly line: () => z.ZodObject<L>;
   /** Yields at most one violation per client-month (per cap for the cap rules). */
   check(month: ClientMonth, context: Context): Iterable<Violation<z.infer<z.ZodObject<D>>, z.infer<z.ZodObject<L>>>>;
 }
@@ -84,7 +84,8 @@ type Known<S extends z.ZodRawShape> = { readonly [Field in keyof S]: z.infer<S[F
 
 /** An intake rule: its facts and the shape of its data. It has no check of its own; parsing finds it. */
 export interface IntakeRule<D extends z.ZodRawShape = z.ZodRawShape> extends RuleFacts {
-  readonly data: z.ZodObject<D>;
+  /** Made when asked for, since reading never asks. */
+  readonly data: () => z.ZodObject<D>;
 }
 
 /** Keeps the literal types of an intake rule. */

@@ -25,12 +25,17 @@ const recordLength = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: '0804',
   sources: [LAYOUT, CODES],
-  data: z.strictObject({
-    ...RecordType,
-    length: z.number().int().describe('bytes in het record'),
-    expected: z.number().int(),
-    characters: z.number().int().nullable().describe('tekens, wanneer het record UTF-8 is en daardoor meer bytes telt'),
-  }),
+  data: () =>
+    z.strictObject({
+      ...RecordType,
+      length: z.number().int().describe('bytes in het record'),
+      expected: z.number().int(),
+      characters: z
+        .number()
+        .int()
+        .nullable()
+        .describe('tekens, wanneer het record UTF-8 is en daardoor meer bytes telt'),
+    }),
 });
 
 const recordCut = defineIntakeRule({
@@ -38,7 +43,7 @@ const recordCut = defineIntakeRule({
   severity: 'warning',
   expectedReturnCode: '0804',
   sources: [LAYOUT, CODES],
-  data: z.strictObject({ ...RecordType, length: z.number().int(), expected: z.number().int(), ...Records }),
+  data: () => z.strictObject({ ...RecordType, length: z.number().int(), expected: z.number().int(), ...Records }),
 });
 
 const framing = defineIntakeRule({
@@ -46,10 +51,11 @@ const framing = defineIntakeRule({
   severity: 'warning',
   expectedReturnCode: '8095',
   sources: [LAYOUT, CODES],
-  data: z.strictObject({
-    fault: z.enum(['lf', 'cr', 'no-last-line-end', 'byte-order-mark', 'end-of-file-mark']),
-    ...Records,
-  }),
+  data: () =>
+    z.strictObject({
+      fault: z.enum(['lf', 'cr', 'no-last-line-end', 'byte-order-mark', 'end-of-file-mark']),
+      ...Records,
+    }),
 });
 
 const emptyRecord = defineIntakeRule({
@@ -57,7 +63,7 @@ const emptyRecord = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: '8095',
   sources: [LAYOUT, CODES],
-  data: z.strictObject(Records),
+  data: () => z.strictObject(Records),
 });
 
 const structure = defineIntakeRule({
@@ -65,22 +71,23 @@ const structure = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: '8026',
   sources: [LAYOUT, CODES],
-  data: z.strictObject({
-    fault: z.enum([
-      'unknown-record',
-      'no-first',
-      'first-again',
-      'no-last',
-      'after-last',
-      'no-client',
-      'no-performance',
-      'no-client-above',
-      'nothing-above',
-      'debtor-record',
-    ]),
-    ...RecordType,
-    ...ReturnCode,
-  }),
+  data: () =>
+    z.strictObject({
+      fault: z.enum([
+        'unknown-record',
+        'no-first',
+        'first-again',
+        'no-last',
+        'after-last',
+        'no-client',
+        'no-performance',
+        'no-client-above',
+        'nothing-above',
+        'debtor-record',
+      ]),
+      ...RecordType,
+      ...ReturnCode,
+    }),
 });
 
 const testMessage = defineIntakeRule({
@@ -88,7 +95,7 @@ const testMessage = defineIntakeRule({
   severity: 'warning',
   expectedReturnCode: null,
   sources: ['AW319 veld 0105, codelijst COD856'],
-  data: z.strictObject(Field),
+  data: () => z.strictObject(Field),
 });
 
 const field = defineIntakeRule({
@@ -96,11 +103,12 @@ const field = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: '0003',
   sources: [LAYOUT, CODES],
-  data: z.strictObject({
-    fault: z.enum(['not-digits', 'not-blank', 'leading-space', 'control-character']),
-    ...Found,
-    ...ReturnCode,
-  }),
+  data: () =>
+    z.strictObject({
+      fault: z.enum(['not-digits', 'not-blank', 'leading-space', 'control-character']),
+      ...Found,
+      ...ReturnCode,
+    }),
 });
 
 const blankNumber = defineIntakeRule({
@@ -108,7 +116,7 @@ const blankNumber = defineIntakeRule({
   severity: 'warning',
   expectedReturnCode: '0003',
   sources: [LAYOUT, CODES],
-  data: z.strictObject({ ...Field, ...Records }),
+  data: () => z.strictObject({ ...Field, ...Records }),
 });
 
 const fieldValue = defineIntakeRule({
@@ -116,7 +124,7 @@ const fieldValue = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: null,
   sources: [LAYOUT, CODES],
-  data: z.strictObject({ ...Found, allowed: z.array(z.string()), ...ReturnCode }),
+  data: () => z.strictObject({ ...Found, allowed: z.array(z.string()), ...ReturnCode }),
 });
 
 const fieldForm = defineIntakeRule({
@@ -124,7 +132,8 @@ const fieldForm = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: null,
   sources: [LAYOUT],
-  data: z.strictObject({ ...Found, form: z.string().describe('n is een cijfer, a een hoofdletter'), ...ReturnCode }),
+  data: () =>
+    z.strictObject({ ...Found, form: z.string().describe('n is een cijfer, a een hoofdletter'), ...ReturnCode }),
 });
 
 const fieldPair = defineIntakeRule({
@@ -132,18 +141,19 @@ const fieldPair = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: null,
   sources: [LAYOUT],
-  data: z.strictObject({
-    fault: z.enum([
-      'empty-beside-filled',
-      'filled-beside-empty',
-      'both-empty',
-      'both-filled',
-      'filled-without-partner',
-    ]),
-    ...Field,
-    other: z.string().describe('nummer van het veld waarvan dit veld afhangt'),
-    otherName: z.string(),
-  }),
+  data: () =>
+    z.strictObject({
+      fault: z.enum([
+        'empty-beside-filled',
+        'filled-beside-empty',
+        'both-empty',
+        'both-filled',
+        'filled-without-partner',
+      ]),
+      ...Field,
+      other: z.string().describe('nummer van het veld waarvan dit veld afhangt'),
+      otherName: z.string(),
+    }),
 });
 
 const conditionalField = defineIntakeRule({
@@ -151,7 +161,7 @@ const conditionalField = defineIntakeRule({
   severity: 'warning',
   expectedReturnCode: null,
   sources: ['AW319 velden 0108, 0110, 0111, 0112 en 0222: wanneer ze gevuld zijn, staat niet geheel vast'],
-  data: z.strictObject({ fault: z.enum(['insurer', 'practice', 'institution', 'debtor']), ...Field, ...Records }),
+  data: () => z.strictObject({ fault: z.enum(['insurer', 'practice', 'institution', 'debtor']), ...Field, ...Records }),
 });
 
 const missingField = defineIntakeRule({
@@ -159,14 +169,15 @@ const missingField = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: null,
   sources: [LAYOUT, CODES],
-  data: z.strictObject({
-    ...Field,
-    payee: z
-      .string()
-      .nullable()
-      .describe('de waarde van 0113 die dit veld aanwijst; null wanneer het veld altijd verplicht is'),
-    ...ReturnCode,
-  }),
+  data: () =>
+    z.strictObject({
+      ...Field,
+      payee: z
+        .string()
+        .nullable()
+        .describe('de waarde van 0113 die dit veld aanwijst; null wanneer het veld altijd verplicht is'),
+      ...ReturnCode,
+    }),
 });
 
 const unknownValue = defineIntakeRule({
@@ -174,7 +185,7 @@ const unknownValue = defineIntakeRule({
   severity: 'warning',
   expectedReturnCode: null,
   sources: ['AW319 velden 0416 en 0419, codelijsten COD367 en COD218'],
-  data: z.strictObject({ ...Found, allowed: z.array(z.string()), ...ReturnCode }),
+  data: () => z.strictObject({ ...Found, allowed: z.array(z.string()), ...ReturnCode }),
 });
 
 const date = defineIntakeRule({
@@ -182,12 +193,13 @@ const date = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: '8007',
   sources: [LAYOUT, CODES],
-  data: z.strictObject({
-    fault: z.enum(['no-date', 'future', 'before-start']),
-    ...Found,
-    limit: z.string().nullable().describe('jjjj-mm-dd: de dag van toetsing of de begindatum'),
-    ...ReturnCode,
-  }),
+  data: () =>
+    z.strictObject({
+      fault: z.enum(['no-date', 'future', 'before-start']),
+      ...Found,
+      limit: z.string().nullable().describe('jjjj-mm-dd: de dag van toetsing of de begindatum'),
+      ...ReturnCode,
+    }),
 });
 
 const dateAfterInvoice = defineIntakeRule({
@@ -195,7 +207,7 @@ const dateAfterInvoice = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: '8177',
   sources: ['AW319 velden 0414, 0415 en 0117', CODES],
-  data: z.strictObject({ ...Expected, ...ReturnCode }),
+  data: () => z.strictObject({ ...Expected, ...ReturnCode }),
 });
 
 const dateAfterPeriod = defineIntakeRule({
@@ -203,7 +215,7 @@ const dateAfterPeriod = defineIntakeRule({
   severity: 'warning',
   expectedReturnCode: '8003',
   sources: ['AW319 velden 0415 en 0115', CODES],
-  data: z.strictObject(Expected),
+  data: () => z.strictObject(Expected),
 });
 
 const severalYears = defineIntakeRule({
@@ -211,7 +223,7 @@ const severalYears = defineIntakeRule({
   severity: 'warning',
   expectedReturnCode: '8003',
   sources: ['Declaratie-instructies van zorgkantoren: één kalenderjaar per bestand'],
-  data: z.strictObject({ years: z.array(z.number().int()) }),
+  data: () => z.strictObject({ years: z.array(z.number().int()) }),
 });
 
 const period = defineIntakeRule({
@@ -219,10 +231,11 @@ const period = defineIntakeRule({
   severity: 'warning',
   expectedReturnCode: '8003',
   sources: ['Declaratie-instructies van zorgkantoren: declareren per kalendermaand'],
-  data: z.strictObject({
-    first: z.string().describe('jjjj-mm-dd: veld 0114'),
-    last: z.string().describe('jjjj-mm-dd: veld 0115'),
-  }),
+  data: () =>
+    z.strictObject({
+      first: z.string().describe('jjjj-mm-dd: veld 0114'),
+      last: z.string().describe('jjjj-mm-dd: veld 0115'),
+    }),
 });
 
 const lateMessage = defineIntakeRule({
@@ -230,13 +243,14 @@ const lateMessage = defineIntakeRule({
   severity: 'warning',
   expectedReturnCode: '8003',
   sources: ['Declaratie-instructies van zorgkantoren: binnen 17 werkdagen na de maand'],
-  data: z.strictObject({
-    ...Field,
-    invoiceDay: z.string().describe('jjjj-mm-dd: veld 0117'),
-    periodEnd: z.string().describe('jjjj-mm-dd: veld 0115'),
-    limit: z.string().describe('jjjj-mm-dd: de laatste werkdag waarop het op tijd was'),
-    workingDays: z.number().int(),
-  }),
+  data: () =>
+    z.strictObject({
+      ...Field,
+      invoiceDay: z.string().describe('jjjj-mm-dd: veld 0117'),
+      periodEnd: z.string().describe('jjjj-mm-dd: veld 0115'),
+      limit: z.string().describe('jjjj-mm-dd: de laatste werkdag waarop het op tijd was'),
+      workingDays: z.number().int(),
+    }),
 });
 
 const invoiceUsed = defineIntakeRule({
@@ -244,14 +258,15 @@ const invoiceUsed = defineIntakeRule({
   severity: 'warning',
   expectedReturnCode: '0030',
   sources: ['AW319 veld 0116: vijf jaar uniek per ontvanger van de betaling', CODES],
-  data: z.strictObject({
-    ...Found,
-    run: z
-      .string()
-      .nullable()
-      .describe('de geboekte run met dit factuurnummer; null bij een ander bestand van deze levering'),
-    file: z.string().nullable().describe('het andere bestand van deze levering'),
-  }),
+  data: () =>
+    z.strictObject({
+      ...Found,
+      run: z
+        .string()
+        .nullable()
+        .describe('de geboekte run met dit factuurnummer; null bij een ander bestand van deze levering'),
+      file: z.string().nullable().describe('het andere bestand van deze levering'),
+    }),
 });
 
 const bsn = defineIntakeRule({
@@ -259,7 +274,7 @@ const bsn = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: '0435',
   sources: ['AW319 veld 0203', CODES],
-  data: z.strictObject({ fault: z.enum(['zeros', 'proof']), ...Field }),
+  data: () => z.strictObject({ fault: z.enum(['zeros', 'proof']), ...Field }),
 });
 
 const numbering = defineIntakeRule({
@@ -267,7 +282,7 @@ const numbering = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: '0801',
   sources: [LAYOUT, CODES],
-  data: z.strictObject({ ...Expected, ...ReturnCode }),
+  data: () => z.strictObject({ ...Expected, ...ReturnCode }),
 });
 
 const counts = defineIntakeRule({
@@ -275,7 +290,7 @@ const counts = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: '0156',
   sources: [LAYOUT, CODES],
-  data: z.strictObject({ ...Expected, ...ReturnCode }),
+  data: () => z.strictObject({ ...Expected, ...ReturnCode }),
 });
 
 const total = defineIntakeRule({
@@ -283,11 +298,12 @@ const total = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: '0150',
   sources: [LAYOUT, CODES],
-  data: z.strictObject({
-    ...Field,
-    found: z.number().int().describe('eurocent met teken'),
-    expected: z.number().int().describe('eurocent met teken: de som van 0429'),
-  }),
+  data: () =>
+    z.strictObject({
+      ...Field,
+      found: z.number().int().describe('eurocent met teken'),
+      expected: z.number().int().describe('eurocent met teken: de som van 0429'),
+    }),
 });
 
 const parentMismatch = defineIntakeRule({
@@ -295,11 +311,12 @@ const parentMismatch = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: '0435',
   sources: [LAYOUT, CODES],
-  data: z.strictObject({
-    ...Field,
-    parent: z.string().describe('het veld van het verzekerdenrecord'),
-    ...ReturnCode,
-  }),
+  data: () =>
+    z.strictObject({
+      ...Field,
+      parent: z.string().describe('het veld van het verzekerdenrecord'),
+      ...ReturnCode,
+    }),
 });
 
 const insurer = defineIntakeRule({
@@ -307,7 +324,7 @@ const insurer = defineIntakeRule({
   severity: 'warning',
   expectedReturnCode: '0423',
   sources: ['AW319 velden 0404 en 0108'],
-  data: z.strictObject({ ...Expected, ...Records }),
+  data: () => z.strictObject({ ...Expected, ...Records }),
 });
 
 const debitCredit = defineIntakeRule({
@@ -315,7 +332,7 @@ const debitCredit = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: '8064',
   sources: ['AW319 velden 0427 en 0430', CODES],
-  data: z.strictObject(Expected),
+  data: () => z.strictObject(Expected),
 });
 
 const amount = defineIntakeRule({
@@ -323,14 +340,15 @@ const amount = defineIntakeRule({
   severity: 'warning',
   expectedReturnCode: '8032',
   sources: ['AW319 velden 0425, 0426 en 0429', CODES],
-  data: z.strictObject({
-    fault: z.enum(['product', 'some-zero']),
-    rateCents: z.number().int(),
-    quantity: z.number().int(),
-    computedCents: z.number().int().describe('0426 zoals het er staat'),
-    declaredCents: z.number().int().describe('0429'),
-    ...ReturnCode,
-  }),
+  data: () =>
+    z.strictObject({
+      fault: z.enum(['product', 'some-zero']),
+      rateCents: z.number().int(),
+      quantity: z.number().int(),
+      computedCents: z.number().int().describe('0426 zoals het er staat'),
+      declaredCents: z.number().int().describe('0429'),
+      ...ReturnCode,
+    }),
 });
 
 const amountAbove = defineIntakeRule({
@@ -338,7 +356,7 @@ const amountAbove = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: '8063',
   sources: ['AW319 velden 0426 en 0429', CODES],
-  data: z.strictObject({ computedCents: z.number().int(), declaredCents: z.number().int() }),
+  data: () => z.strictObject({ computedCents: z.number().int(), declaredCents: z.number().int() }),
 });
 
 const mixedUnits = defineIntakeRule({
@@ -346,7 +364,7 @@ const mixedUnits = defineIntakeRule({
   severity: 'warning',
   expectedReturnCode: null,
   sources: ['AW319 veld 0419: de prestatie bepaalt de eenheid'],
-  data: z.strictObject({ code: z.string(), units: z.array(z.string()) }),
+  data: () => z.strictObject({ code: z.string(), units: z.array(z.string()) }),
 });
 
 const codeList = defineIntakeRule({
@@ -354,7 +372,7 @@ const codeList = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: '0581',
   sources: ['AW319 velden 0102 en 0416, codelijst COD367'],
-  data: z.strictObject({ ...Found, allowed: z.array(z.string()), message: z.string().describe('veld 0102') }),
+  data: () => z.strictObject({ ...Found, allowed: z.array(z.string()), message: z.string().describe('veld 0102') }),
 });
 
 const code = defineIntakeRule({
@@ -362,7 +380,7 @@ const code = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: '0582',
   sources: ['AW319 velden 0416 en 0417', 'Declaratie-instructies van zorgverzekeraars en zorgkantoren'],
-  data: z.strictObject({ ...Expected, code: z.string() }),
+  data: () => z.strictObject({ ...Expected, code: z.string() }),
 });
 
 const indication = defineIntakeRule({
@@ -370,7 +388,7 @@ const indication = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: '1113',
   sources: ['AW319 velden 0408 tot en met 0413'],
-  data: z.strictObject({ fault: z.enum(['not-empty', 'missing']), ...Found }),
+  data: () => z.strictObject({ fault: z.enum(['not-empty', 'missing']), ...Found }),
 });
 
 const noIndication = defineIntakeRule({
@@ -378,7 +396,7 @@ const noIndication = defineIntakeRule({
   severity: 'warning',
   expectedReturnCode: '1113',
   sources: ['AW319 velden 0408 tot en met 0413'],
-  data: z.strictObject({ ...Field, ...Records }),
+  data: () => z.strictObject({ ...Field, ...Records }),
 });
 
 const overlap = defineIntakeRule({
@@ -386,13 +404,14 @@ const overlap = defineIntakeRule({
   severity: 'warning',
   expectedReturnCode: '0587',
   sources: ['AW319 velden 0414 en 0415', CODES],
-  data: z.strictObject({
-    code: z.string(),
-    first: z.string().describe('jjjj-mm-dd: eerste dag die op beide regels staat'),
-    last: z.string().describe('jjjj-mm-dd: laatste dag die op beide regels staat'),
-    otherRow: z.number().int().describe('record van de eerdere regel'),
-    lines: z.number().int().describe('regels van deze cliënt, code en maand die een eerdere regel overlappen'),
-  }),
+  data: () =>
+    z.strictObject({
+      code: z.string(),
+      first: z.string().describe('jjjj-mm-dd: eerste dag die op beide regels staat'),
+      last: z.string().describe('jjjj-mm-dd: laatste dag die op beide regels staat'),
+      otherRow: z.number().int().describe('record van de eerdere regel'),
+      lines: z.number().int().describe('regels van deze cliënt, code en maand die een eerdere regel overlappen'),
+    }),
 });
 
 const creditReference = defineIntakeRule({
@@ -400,7 +419,7 @@ const creditReference = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: '0651',
   sources: ['AW319 veld 0432', CODES],
-  data: z.strictObject(Field),
+  data: () => z.strictObject(Field),
 });
 
 const debitReference = defineIntakeRule({
@@ -408,7 +427,7 @@ const debitReference = defineIntakeRule({
   severity: 'warning',
   expectedReturnCode: '0651',
   sources: ['AW319 veld 0432'],
-  data: z.strictObject(Found),
+  data: () => z.strictObject(Found),
 });
 
 const creditMirror = defineIntakeRule({
@@ -416,10 +435,11 @@ const creditMirror = defineIntakeRule({
   severity: 'warning',
   expectedReturnCode: '8017',
   sources: ['AW319 veld 0432: een credit neemt de hele debetregel terug'],
-  data: z.strictObject({
-    debitRow: z.number().int().describe('record van de debetregel'),
-    differs: z.array(z.enum(['client', 'code', 'dates', 'minutes', 'amount'])),
-  }),
+  data: () =>
+    z.strictObject({
+      debitRow: z.number().int().describe('record van de debetregel'),
+      differs: z.array(z.enum(['client', 'code', 'dates', 'minutes', 'amount'])),
+    }),
 });
 
 const deceased = defineIntakeRule({
@@ -427,7 +447,7 @@ const deceased = defineIntakeRule({
   severity: 'warning',
   expectedReturnCode: '0328',
   sources: ['AW319 veld 0223, codelijst COD841'],
-  data: z.strictObject({ clientRow: z.number().int().describe('record van de verzekerde') }),
+  data: () => z.strictObject({ clientRow: z.number().int().describe('record van de verzekerde') }),
 });
 
 /** The rules of an EI message, in the order the catalogue shows them. */
@@ -477,4 +497,6 @@ export const EI_RULES = [
 export type EiRuleId = (typeof EI_RULES)[number]['id'];
 
 /** The facts of an EI finding, by its rule. */
-export type EiData<Id extends EiRuleId> = z.infer<Extract<(typeof EI_RULES)[number], { readonly id: Id }>['data']>;
+export type EiData<Id extends EiRuleId> = z.infer<
+  ReturnType<Extract<(typeof EI_RULES)[number], { readonly id: Id }>['data']>
+>;

@@ -21,10 +21,11 @@ const unreadableFile = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: null,
   sources: [OWN],
-  data: z.strictObject({
-    reason: z.enum(UNREADABLE_REASONS),
-    facts: z.record(z.string(), z.union([z.string(), z.number()])),
-  }),
+  data: () =>
+    z.strictObject({
+      reason: z.enum(UNREADABLE_REASONS),
+      facts: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
 });
 
 const unknownRole = defineIntakeRule({
@@ -32,7 +33,7 @@ const unknownRole = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: null,
   sources: [OWN],
-  data: z.strictObject({ headings: z.array(z.string()).describe('de kop zoals hij op de eerste rij staat') }),
+  data: () => z.strictObject({ headings: z.array(z.string()).describe('de kop zoals hij op de eerste rij staat') }),
 });
 
 const missingColumn = defineIntakeRule({
@@ -40,12 +41,13 @@ const missingColumn = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: null,
   sources: [OWN],
-  data: z.strictObject({
-    role: z.enum(ROLES),
-    header: z.string().describe('de kolom die ontbreekt, of de keuze uit kolommen'),
-    aliases: z.array(z.string()).describe('andere koppen die ook herkend worden'),
-    rows: z.number().int().describe('rijen die daardoor niet beoordeeld kunnen worden'),
-  }),
+  data: () =>
+    z.strictObject({
+      role: z.enum(ROLES),
+      header: z.string().describe('de kolom die ontbreekt, of de keuze uit kolommen'),
+      aliases: z.array(z.string()).describe('andere koppen die ook herkend worden'),
+      rows: z.number().int().describe('rijen die daardoor niet beoordeeld kunnen worden'),
+    }),
 });
 
 const duplicateColumn = defineIntakeRule({
@@ -53,10 +55,11 @@ const duplicateColumn = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: null,
   sources: [OWN],
-  data: z.strictObject({
-    heading: z.string(),
-    columns: z.array(z.number().int()).describe('de hoeveelste kolommen, geteld vanaf 1'),
-  }),
+  data: () =>
+    z.strictObject({
+      heading: z.string(),
+      columns: z.array(z.number().int()).describe('de hoeveelste kolommen, geteld vanaf 1'),
+    }),
 });
 
 const raggedRow = defineIntakeRule({
@@ -64,22 +67,23 @@ const raggedRow = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: null,
   sources: [OWN],
-  data: z.strictObject({
-    expected: z.number().int().describe('kolommen volgens de kop'),
-    found: z.number().int(),
-    fault: z
-      .enum([
-        'unclosed-quote',
-        'row-too-long',
-        'header-repeated',
-        'other-table',
-        'above-header',
-        'shifted',
-        'unusual-width',
-      ])
-      .nullable()
-      .describe('wat er met de rij aan de hand is; null wanneer het aantal kolommen niet klopt'),
-  }),
+  data: () =>
+    z.strictObject({
+      expected: z.number().int().describe('kolommen volgens de kop'),
+      found: z.number().int(),
+      fault: z
+        .enum([
+          'unclosed-quote',
+          'row-too-long',
+          'header-repeated',
+          'other-table',
+          'above-header',
+          'shifted',
+          'unusual-width',
+        ])
+        .nullable()
+        .describe('wat er met de rij aan de hand is; null wanneer het aantal kolommen niet klopt'),
+    }),
 });
 
 const missingValue = defineIntakeRule({
@@ -87,7 +91,7 @@ const missingValue = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: null,
   sources: [OWN],
-  data: z.strictObject({ field: Field }),
+  data: () => z.strictObject({ field: Field }),
 });
 
 const invalidDate = defineIntakeRule({
@@ -95,7 +99,7 @@ const invalidDate = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: '8007',
   sources: [AW319],
-  data: z.strictObject({ field: Field, value: Value }),
+  data: () => z.strictObject({ field: Field, value: Value }),
 });
 
 const invalidNumber = defineIntakeRule({
@@ -103,7 +107,7 @@ const invalidNumber = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: '0638',
   sources: [AW319],
-  data: z.strictObject({ field: Field, value: Value, decimal: z.enum([',', '.']).nullable() }),
+  data: () => z.strictObject({ field: Field, value: Value, decimal: z.enum([',', '.']).nullable() }),
 });
 
 const invalidValue = defineIntakeRule({
@@ -111,7 +115,7 @@ const invalidValue = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: null,
   sources: [OWN],
-  data: z.strictObject({ field: Field, value: Value, allowed: z.array(z.string()) }),
+  data: () => z.strictObject({ field: Field, value: Value, allowed: z.array(z.string()) }),
 });
 
 const ambiguousTime = defineIntakeRule({
@@ -119,11 +123,12 @@ const ambiguousTime = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: '0638',
   sources: [OWN],
-  data: z.strictObject({
-    value: Value,
-    asClock: z.string().describe('uren:minuten wanneer het een tijd is'),
-    asDecimal: z.string().describe('uren:minuten wanneer het een decimaal getal is'),
-  }),
+  data: () =>
+    z.strictObject({
+      value: Value,
+      asClock: z.string().describe('uren:minuten wanneer het een tijd is'),
+      asDecimal: z.string().describe('uren:minuten wanneer het een decimaal getal is'),
+    }),
 });
 
 const unitNotTime = defineIntakeRule({
@@ -131,7 +136,7 @@ const unitNotTime = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: '0638',
   sources: ['AW319 veld 0419, codelijst COD218'],
-  data: z.strictObject({ value: Value }),
+  data: () => z.strictObject({ value: Value }),
 });
 
 const fractionalMinutes = defineIntakeRule({
@@ -139,11 +144,12 @@ const fractionalMinutes = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: '0638',
   sources: ['AW319 veld 0418: een geheel aantal eenheden'],
-  data: z.strictObject({
-    value: Value,
-    below: z.number().int().describe('hele minuten eronder'),
-    unitMinutes: z.number().int(),
-  }),
+  data: () =>
+    z.strictObject({
+      value: Value,
+      below: z.number().int().describe('hele minuten eronder'),
+      unitMinutes: z.number().int(),
+    }),
 });
 
 const suspectCode = defineIntakeRule({
@@ -151,7 +157,7 @@ const suspectCode = defineIntakeRule({
   severity: 'warning',
   expectedReturnCode: '0582',
   sources: [OWN, 'Vektis retourcode 0582'],
-  data: z.strictObject({ value: Value, code: z.string().describe('de prestatiecode waar het op lijkt') }),
+  data: () => z.strictObject({ value: Value, code: z.string().describe('de prestatiecode waar het op lijkt') }),
 });
 
 const zeroQuantity = defineIntakeRule({
@@ -159,7 +165,7 @@ const zeroQuantity = defineIntakeRule({
   severity: 'warning',
   expectedReturnCode: '0638',
   sources: [AW319],
-  data: z.strictObject({ value: Value }),
+  data: () => z.strictObject({ value: Value }),
 });
 
 const doubleNegation = defineIntakeRule({
@@ -167,7 +173,7 @@ const doubleNegation = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: '0631',
   sources: ['AW319 velden 0418 en 0427: het aantal heeft geen teken, credit is een eigen veld'],
-  data: z.strictObject({ value: Value }),
+  data: () => z.strictObject({ value: Value }),
 });
 
 const endBeforeStart = defineIntakeRule({
@@ -175,7 +181,7 @@ const endBeforeStart = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: '8007',
   sources: ['AW319 velden 0414 en 0415'],
-  data: z.strictObject({ first: OneDate, last: OneDate }),
+  data: () => z.strictObject({ first: OneDate, last: OneDate }),
 });
 
 const futureDate = defineIntakeRule({
@@ -183,7 +189,7 @@ const futureDate = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: '8007',
   sources: ['AW319 velden 0414 en 0415: niet in de toekomst', 'NZa Regeling V&V 2016 art. 5.1'],
-  data: z.strictObject({ field: Field, date: OneDate, asOf: OneDate }),
+  data: () => z.strictObject({ field: Field, date: OneDate, asOf: OneDate }),
 });
 
 const before2015 = defineIntakeRule({
@@ -191,7 +197,7 @@ const before2015 = defineIntakeRule({
   severity: 'warning',
   expectedReturnCode: '0586',
   sources: ['Wlz en Zvw-wijkverpleging bestaan vanaf 2015-01-01'],
-  data: z.strictObject({ field: Field, date: OneDate }),
+  data: () => z.strictObject({ field: Field, date: OneDate }),
 });
 
 const invalidBsn = defineIntakeRule({
@@ -199,7 +205,7 @@ const invalidBsn = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: '0435',
   sources: ['AW319 veld 0203, 11-proef', 'Vektis retourcode 0435'],
-  data: z.strictObject({ digits: z.number().int().describe('hoeveel cijfers er staan') }),
+  data: () => z.strictObject({ digits: z.number().int().describe('hoeveel cijfers er staan') }),
 });
 
 const dummyBsn = defineIntakeRule({
@@ -207,7 +213,7 @@ const dummyBsn = defineIntakeRule({
   severity: 'warning',
   expectedReturnCode: null,
   sources: ['AW319 veld 0203: 999999999 voor een verzekerde zonder BSN'],
-  data: z.strictObject({}),
+  data: () => z.strictObject({}),
 });
 
 const paddedBsn = defineIntakeRule({
@@ -215,7 +221,7 @@ const paddedBsn = defineIntakeRule({
   severity: 'warning',
   expectedReturnCode: '0435',
   sources: ['AW319 veld 0203: negen cijfers'],
-  data: z.strictObject({}),
+  data: () => z.strictObject({}),
 });
 
 const invalidAgb = defineIntakeRule({
@@ -223,7 +229,7 @@ const invalidAgb = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: '5803',
   sources: ['AW319 veld 0420'],
-  data: z.strictObject({ value: Value }),
+  data: () => z.strictObject({ value: Value }),
 });
 
 const invalidUzovi = defineIntakeRule({
@@ -231,7 +237,7 @@ const invalidUzovi = defineIntakeRule({
   severity: 'warning',
   expectedReturnCode: '0423',
   sources: ['AW319 veld 0404'],
-  data: z.strictObject({ value: Value }),
+  data: () => z.strictObject({ value: Value }),
 });
 
 const clientKeyConflict = defineIntakeRule({
@@ -239,12 +245,13 @@ const clientKeyConflict = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: '0435',
   sources: ['AW319 velden 0203 en 0206'],
-  data: z.strictObject({
-    kinds: z.array(z.enum(['one-number-several-bsns', 'one-bsn-several-numbers'])),
-    numbers: z.array(z.string()).describe('clientnummers die erbij betrokken zijn'),
-    bsns: z.number().int().describe('hoeveel verschillende BSN’s erbij betrokken zijn'),
-    lines: z.number().int().describe('declaratieregels die daardoor niet aan één cliënt toe te wijzen zijn'),
-  }),
+  data: () =>
+    z.strictObject({
+      kinds: z.array(z.enum(['one-number-several-bsns', 'one-bsn-several-numbers'])),
+      numbers: z.array(z.string()).describe('clientnummers die erbij betrokken zijn'),
+      bsns: z.number().int().describe('hoeveel verschillende BSN’s erbij betrokken zijn'),
+      lines: z.number().int().describe('declaratieregels die daardoor niet aan één cliënt toe te wijzen zijn'),
+    }),
 });
 
 const assumedEncoding = defineIntakeRule({
@@ -252,7 +259,7 @@ const assumedEncoding = defineIntakeRule({
   severity: 'info',
   expectedReturnCode: null,
   sources: [OWN],
-  data: z.strictObject({ encoding: z.string() }),
+  data: () => z.strictObject({ encoding: z.string() }),
 });
 
 const emptyRow = defineIntakeRule({
@@ -260,7 +267,7 @@ const emptyRow = defineIntakeRule({
   severity: 'info',
   expectedReturnCode: null,
   sources: [OWN],
-  data: z.strictObject({ rows: z.number().int().describe('hoeveel lege rijen er hier onder elkaar staan') }),
+  data: () => z.strictObject({ rows: z.number().int().describe('hoeveel lege rijen er hier onder elkaar staan') }),
 });
 
 const periodReversed = defineIntakeRule({
@@ -268,7 +275,7 @@ const periodReversed = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: null,
   sources: [OWN],
-  data: z.strictObject({ first: OneDate, last: OneDate }),
+  data: () => z.strictObject({ first: OneDate, last: OneDate }),
 });
 
 const overlappingDeliveryForms = defineIntakeRule({
@@ -276,7 +283,7 @@ const overlappingDeliveryForms = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: null,
   sources: ['Wlz art. 3.3.1: VPT en MPT sluiten elkaar uit'],
-  data: z.strictObject({ first: OneDate, last: OneDate.nullable() }),
+  data: () => z.strictObject({ first: OneDate, last: OneDate.nullable() }),
 });
 
 const deliveryFormBeforeItsTime = defineIntakeRule({
@@ -284,11 +291,12 @@ const deliveryFormBeforeItsTime = defineIntakeRule({
   severity: 'warning',
   expectedReturnCode: null,
   sources: ['iWlz-codelijst COD578'],
-  data: z.strictObject({
-    form: z.enum(DELIVERY_FORMS),
-    first: OneDate,
-    exists: OneDate.describe('vanaf wanneer de leveringsvorm bestaat'),
-  }),
+  data: () =>
+    z.strictObject({
+      form: z.enum(DELIVERY_FORMS),
+      first: OneDate,
+      exists: OneDate.describe('vanaf wanneer de leveringsvorm bestaat'),
+    }),
 });
 
 const unknownDeliveryForm = defineIntakeRule({
@@ -296,7 +304,7 @@ const unknownDeliveryForm = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: null,
   sources: ['iWlz-codelijst COD578'],
-  data: z.strictObject({ value: Value, allowed: z.array(z.string()) }),
+  data: () => z.strictObject({ value: Value, allowed: z.array(z.string()) }),
 });
 
 const unknownIndication = defineIntakeRule({
@@ -304,7 +312,7 @@ const unknownIndication = defineIntakeRule({
   severity: 'error',
   expectedReturnCode: null,
   sources: [OWN],
-  data: z.strictObject({ value: Value, allowed: z.array(z.string()) }),
+  data: () => z.strictObject({ value: Value, allowed: z.array(z.string()) }),
 });
 
 /** The rules of tables and registers. */
@@ -349,5 +357,5 @@ export type IntakeRuleId = (typeof INTAKE_RULES)[number]['id'];
 
 /** The facts of an intake finding, by its rule. */
 export type IntakeData<Id extends IntakeRuleId> = z.infer<
-  Extract<(typeof INTAKE_RULES)[number], { readonly id: Id }>['data']
+  ReturnType<Extract<(typeof INTAKE_RULES)[number], { readonly id: Id }>['data']>
 >;

@@ -11,8 +11,8 @@ export const afterDeath = defineRule({
   sources: ['Vektis retourcode 0328: niet verzekerd wegens overlijden', 'AW319 veld 0223'],
   needs: ['clients'],
   concerns: () => true,
-  data: z.strictObject({ dateOfDeath: z.string() }),
-  line: z.strictObject({ partly: z.boolean().describe('de regel begint op of voor de dag van overlijden') }),
+  data: () => z.strictObject({ dateOfDeath: z.string() }),
+  line: () => z.strictObject({ partly: z.boolean().describe('de regel begint op of voor de dag van overlijden') }),
   *check({ lines }, { register }) {
     const death = register.dateOfDeath;
     if (death === null) return;

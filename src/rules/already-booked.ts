@@ -9,11 +9,12 @@ export const alreadyBooked = defineRule({
   expectedReturnCode: '0587',
   sources: ['Vektis retourcode 0587: prestatie is al gedeclareerd', 'AW319 veld 0431: uniek gedurende vijf jaar'],
   needs: [],
-  data: Nothing,
-  line: z.strictObject({
-    run: z.string().describe('de run waarin de regel eerder geboekt is'),
-    minutes: z.number().int(),
-  }),
+  data: () => Nothing,
+  line: () =>
+    z.strictObject({
+      run: z.string().describe('de run waarin de regel eerder geboekt is'),
+      minutes: z.number().int(),
+    }),
   *check({ lines }) {
     const hits = lines.flatMap((line) =>
       line.bookedBy === null ? [] : [{ line, data: { run: line.bookedBy, minutes: line.minutes } }],

@@ -10,12 +10,13 @@ export const amountMismatch = defineRule({
   expectedReturnCode: '8032',
   sources: ['AW319 veld 0426: berekend bedrag is tarief maal aantal'],
   needs: [],
-  data: Nothing,
-  line: z.strictObject({
-    amountCents: z.number().int(),
-    expectedCents: z.number().int().describe('tarief maal aantal'),
-    hourlyRate: z.boolean().describe('het bedrag klopt wel als het tarief per uur is en het aantal in minuten'),
-  }),
+  data: () => Nothing,
+  line: () =>
+    z.strictObject({
+      amountCents: z.number().int(),
+      expectedCents: z.number().int().describe('tarief maal aantal'),
+      hourlyRate: z.boolean().describe('het bedrag klopt wel als het tarief per uur is en het aantal in minuten'),
+    }),
   *check({ lines }) {
     const hits = debits(lines).flatMap((line) => {
       const { amount, expectedAmount } = line;

@@ -13,13 +13,14 @@ export const bothLawsInMonth = defineRule({
   expectedReturnCode: '8983',
   sources: ['Besluit zorgverzekering art. 2.1 lid 1', 'Factsheet Financiering zorgtechnologie'],
   needs: [],
-  data: z.strictObject({
-    switchDate: z
-      .string()
-      .nullable()
-      .describe('de dag waarop de Wlz volgens de registers begint, als die in deze maand valt'),
-  }),
-  line: z.strictObject({ code: z.string(), law: z.enum(['zvw', 'wlz']) }),
+  data: () =>
+    z.strictObject({
+      switchDate: z
+        .string()
+        .nullable()
+        .describe('de dag waarop de Wlz volgens de registers begint, als die in deze maand valt'),
+    }),
+  line: () => z.strictObject({ code: z.string(), law: z.enum(['zvw', 'wlz']) }),
   *check({ lines, month }, { policy, register }) {
     const hits = debits(lines).flatMap((line) => {
       const law = policy.codes[line.code]?.law;

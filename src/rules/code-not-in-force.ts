@@ -8,11 +8,12 @@ export const codeNotInForce = defineRule({
   expectedReturnCode: '0582',
   sources: ['NZa Wegwijzer bekostiging digitale zorg 2020', 'Vektis retourcode 0582'],
   needs: [],
-  data: z.strictObject({
-    policy: z.string(),
-    codes: z.array(z.string()).describe('de codes die in deze maand wel gelden'),
-  }),
-  line: z.strictObject({ code: z.string() }),
+  data: () =>
+    z.strictObject({
+      policy: z.string(),
+      codes: z.array(z.string()).describe('de codes die in deze maand wel gelden'),
+    }),
+  line: () => z.strictObject({ code: z.string() }),
   *check({ lines }, { policy }) {
     const hits = lines
       .filter((line) => !(line.code in policy.codes))

@@ -10,8 +10,8 @@ export const creditBesideItsDebit = defineRule({
   expectedReturnCode: '8062',
   sources: ['Vektis retourcode 8062: debet en identieke credit in één bestand'],
   needs: [],
-  data: Nothing,
-  line: z.strictObject({ side: z.enum(['debit', 'credit']), minutes: z.number().int() }),
+  data: () => Nothing,
+  line: () => z.strictObject({ side: z.enum(['debit', 'credit']), minutes: z.number().int() }),
   *check({ lines }) {
     const debits = new Map(lines.filter((line) => !line.credit).map((line) => [line.number, line]));
     const alike = new Map<string, ClaimLine[]>();

@@ -9,19 +9,21 @@ export const creditExceedsDebit = defineRule({
   expectedReturnCode: '8017',
   sources: ['Vektis retourcode 8017', 'VGZ, declareren wijkverpleging: een credit is gelijk aan zijn debet'],
   needs: [],
-  data: z.strictObject({
-    netMinutes: z.number().int().describe('debet min credit van de maand, met wat eerder geboekt is'),
-    bookedMinutes: z.number().int(),
-  }),
-  line: z.strictObject({
-    minutes: z.number().int(),
-    debitMinutes: z
-      .number()
-      .int()
-      .nullable()
-      .describe('minuten van de debetregel die de credit noemt; null als die niet bekend is'),
-    creditedMinutes: z.number().int().describe('minuten die alle credits samen van die debetregel afhalen'),
-  }),
+  data: () =>
+    z.strictObject({
+      netMinutes: z.number().int().describe('debet min credit van de maand, met wat eerder geboekt is'),
+      bookedMinutes: z.number().int(),
+    }),
+  line: () =>
+    z.strictObject({
+      minutes: z.number().int(),
+      debitMinutes: z
+        .number()
+        .int()
+        .nullable()
+        .describe('minuten van de debetregel die de credit noemt; null als die niet bekend is'),
+      creditedMinutes: z.number().int().describe('minuten die alle credits samen van die debetregel afhalen'),
+    }),
   *check({ lines }, { booked }) {
     const bookedMinutes = booked.reduce((sum, line) => sum + (line.credit ? -line.minutes : line.minutes), 0);
     const attributable = lines.filter((line) => !spansMonths(line));

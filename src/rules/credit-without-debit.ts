@@ -9,11 +9,12 @@ export const creditWithoutDebit = defineRule({
   expectedReturnCode: '8017',
   sources: ['AW319 veld 0432', 'Vektis retourcode 8017'],
   needs: [],
-  data: Nothing,
-  line: z.strictObject({
-    reason: z.enum(['empty', 'unknown']).describe('geen vorig referentienummer, of een onbekend'),
-    minutes: z.number().int(),
-  }),
+  data: () => Nothing,
+  line: () =>
+    z.strictObject({
+      reason: z.enum(['empty', 'unknown']).describe('geen vorig referentienummer, of een onbekend'),
+      minutes: z.number().int(),
+    }),
   *check({ lines }, { monthIsBooked }) {
     const hits = lines.flatMap((line) => {
       const target = line.correction?.target;

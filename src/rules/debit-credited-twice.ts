@@ -9,11 +9,12 @@ export const debitCreditedTwice = defineRule({
   expectedReturnCode: '8084',
   sources: ['Vektis retourcode 8084: debetregel is al gecrediteerd'],
   needs: [],
-  data: Nothing,
-  line: z.strictObject({
-    credits: z.number().int().describe('hoeveel creditregels dezelfde debetregel noemen'),
-    minutes: z.number().int(),
-  }),
+  data: () => Nothing,
+  line: () =>
+    z.strictObject({
+      credits: z.number().int().describe('hoeveel creditregels dezelfde debetregel noemen'),
+      minutes: z.number().int(),
+    }),
   *check({ lines }) {
     const hits = lines.flatMap((line) =>
       line.correction && line.correction.credits > 1

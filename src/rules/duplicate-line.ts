@@ -10,11 +10,12 @@ export const duplicateLine = defineRule({
   expectedReturnCode: '0587',
   sources: ['Vektis retourcode 0587: prestatie is al gedeclareerd'],
   needs: [],
-  data: Nothing,
-  line: z.strictObject({
-    copies: z.number().int().describe('hoe vaak deze regel voorkomt'),
-    minutes: z.number().int(),
-  }),
+  data: () => Nothing,
+  line: () =>
+    z.strictObject({
+      copies: z.number().int().describe('hoe vaak deze regel voorkomt'),
+      minutes: z.number().int(),
+    }),
   *check({ lines }) {
     const groups = new Map<string, ClaimLine[]>();
     for (const line of debits(lines)) {

@@ -9,13 +9,14 @@ export const duplicateReference = defineRule({
   expectedReturnCode: '8021',
   sources: ['AW319 veld 0431: uniek gedurende vijf jaar', 'Vektis retourcode 8021'],
   needs: [],
-  data: Nothing,
-  line: z.strictObject({
-    bearers: z.number().int().describe('hoeveel regels dit referentienummer hebben'),
-    others: z
-      .array(z.strictObject({ input: z.string(), row: z.number().int() }))
-      .describe('waar hetzelfde referentienummer nog meer staat: de eerste plaatsen'),
-  }),
+  data: () => Nothing,
+  line: () =>
+    z.strictObject({
+      bearers: z.number().int().describe('hoeveel regels dit referentienummer hebben'),
+      others: z
+        .array(z.strictObject({ input: z.string(), row: z.number().int() }))
+        .describe('waar hetzelfde referentienummer nog meer staat: de eerste plaatsen'),
+    }),
   *check({ lines }, { inputNames }) {
     const hits = lines
       .filter((line) => line.bearers > 1)

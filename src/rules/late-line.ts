@@ -10,10 +10,11 @@ export const lateLine = defineRule({
   expectedReturnCode: null,
   sources: ['AW319 velden 0114 en 0115: nagekomen regels zijn toegestaan'],
   needs: [],
-  data: z.strictObject({
-    mainMonth: z.string().describe('de maand waar de meeste regels van de aanlevering over gaan'),
-  }),
-  line: Nothing,
+  data: () =>
+    z.strictObject({
+      mainMonth: z.string().describe('de maand waar de meeste regels van de aanlevering over gaan'),
+    }),
+  line: () => Nothing,
   *check({ lines, month }, { mainMonth }) {
     if (month >= mainMonth) return;
     yield { data: { mainMonth: monthText(mainMonth) }, lines: lines.map((line) => ({ line, data: {} })) };

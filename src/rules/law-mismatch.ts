@@ -9,12 +9,13 @@ export const lawMismatch = defineRule({
   expectedReturnCode: '0581',
   sources: ['AW319 veld 0416: lijst 055 is Wlz, lijst 065 is wijkverpleging'],
   needs: [],
-  data: Nothing,
-  line: z.strictObject({
-    code: z.string(),
-    declared: z.enum(['zvw', 'wlz', 'other']).describe('de wet volgens de regel'),
-    expected: z.enum(['zvw', 'wlz']).describe('de wet van de prestatiecode'),
-  }),
+  data: () => Nothing,
+  line: () =>
+    z.strictObject({
+      code: z.string(),
+      declared: z.enum(['zvw', 'wlz', 'other']).describe('de wet volgens de regel'),
+      expected: z.enum(['zvw', 'wlz']).describe('de wet van de prestatiecode'),
+    }),
   *check({ lines }, { policy }) {
     const hits = lines.flatMap((line) => {
       const expected = policy.codes[line.code]?.law;

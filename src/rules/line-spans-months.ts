@@ -12,14 +12,15 @@ export const lineSpansMonths = defineRule({
   expectedReturnCode: '8003',
   sources: ['AW319 veld 0418: het aantal geldt voor de hele periode van de regel', 'Maximum per kalendermaand'],
   needs: [],
-  data: Nothing,
-  line: z.strictObject({
-    first: z.string(),
-    last: z.string(),
-    splitAfter: z
-      .string()
-      .describe('de laatste dag van de eerste maand: tot en met die dag de ene regel, daarna de andere'),
-  }),
+  data: () => Nothing,
+  line: () =>
+    z.strictObject({
+      first: z.string(),
+      last: z.string(),
+      splitAfter: z
+        .string()
+        .describe('de laatste dag van de eerste maand: tot en met die dag de ene regel, daarna de andere'),
+    }),
   *check({ lines, month }) {
     const splitAfter = isoOf(lastDayOf(month));
     const hits = lines

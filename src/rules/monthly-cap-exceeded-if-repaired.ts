@@ -9,13 +9,14 @@ export const monthlyCapExceededIfRepaired = defineRule({
   expectedReturnCode: '0584',
   sources: ['NZa Regeling verpleging en verzorging NR/REG-2407 art. 5.7', 'Factsheet Financiering zorgtechnologie'],
   needs: [],
-  data: z.strictObject({
-    capMinutes: z.number().int(),
-    declaredMinutes: z.number().int().describe('alle debetregels min credits, ook de afgekeurde'),
-    netMinutes: z.number().int().describe('wat nu meetelt'),
-    bookedMinutes: z.number().int(),
-  }),
-  line: z.strictObject({ code: z.string(), minutes: z.number().int() }),
+  data: () =>
+    z.strictObject({
+      capMinutes: z.number().int(),
+      declaredMinutes: z.number().int().describe('alle debetregels min credits, ook de afgekeurde'),
+      netMinutes: z.number().int().describe('wat nu meetelt'),
+      bookedMinutes: z.number().int(),
+    }),
+  line: () => z.strictObject({ code: z.string(), minutes: z.number().int() }),
   *check({ lines }, { balances }) {
     for (const balance of balances) {
       const { capMinutes, declaredMinutes, eligibleMinutes, bookedMinutes } = balance;

@@ -16,20 +16,21 @@ export const monthlyCapExceeded = defineRule({
     'Vektis retourcode 0584',
   ],
   needs: [],
-  data: z.strictObject({
-    capMinutes: z.number().int(),
-    netMinutes: z.number().int().describe('wat meetelt: goede debetregels min credits, met wat eerder geboekt is'),
-    excessMinutes: z.number().int(),
-    bookedMinutes: z.number().int(),
-    bookedRuns: z
-      .array(z.strictObject({ run: z.string(), minutes: z.number().int() }))
-      .describe('in welke runs die minuten geboekt zijn'),
-    byCode: z.record(z.string(), z.number().int()),
-    onlyTogether: z
-      .boolean()
-      .describe('elke wet apart blijft binnen het maximum; alleen de som van Zvw en Wlz gaat erover'),
-  }),
-  line: CapLine,
+  data: () =>
+    z.strictObject({
+      capMinutes: z.number().int(),
+      netMinutes: z.number().int().describe('wat meetelt: goede debetregels min credits, met wat eerder geboekt is'),
+      excessMinutes: z.number().int(),
+      bookedMinutes: z.number().int(),
+      bookedRuns: z
+        .array(z.strictObject({ run: z.string(), minutes: z.number().int() }))
+        .describe('in welke runs die minuten geboekt zijn'),
+      byCode: z.record(z.string(), z.number().int()),
+      onlyTogether: z
+        .boolean()
+        .describe('elke wet apart blijft binnen het maximum; alleen de som van Zvw en Wlz gaat erover'),
+    }),
+  line: () => CapLine,
   *check(_month, { policy, balances, booked }) {
     for (const balance of balances) {
       if (balance.insurer !== null || balance.excessMinutes === 0) continue;

@@ -10,8 +10,9 @@ export const notMultipleOfFive = defineRule({
   expectedReturnCode: '0638',
   sources: ['NZa Regeling V&V 2016 art. 5.10', 'NZa Regeling declaratievoorschriften Wlz-zorg 2016 art. 4.3'],
   needs: [],
-  data: Nothing,
-  line: z.strictObject({ minutes: z.number().int(), rounded: z.number().int().describe('afgerond op vijf minuten') }),
+  data: () => Nothing,
+  line: () =>
+    z.strictObject({ minutes: z.number().int(), rounded: z.number().int().describe('afgerond op vijf minuten') }),
   *check({ lines }) {
     const hits = debits(lines)
       .filter((line) => line.minutes % 5 !== 0)

@@ -15,14 +15,15 @@ export const payerCapExceeded = defineRule({
     'Factsheet Financiering zorgtechnologie: het aantal uren verschilt per verzekeraar',
   ],
   needs: [],
-  data: z.strictObject({
-    insurer: z.string().describe('UZOVI-nummer'),
-    capMinutes: z.number().int(),
-    netMinutes: z.number().int(),
-    excessMinutes: z.number().int(),
-    bookedMinutes: z.number().int(),
-  }),
-  line: CapLine,
+  data: () =>
+    z.strictObject({
+      insurer: z.string().describe('UZOVI-nummer'),
+      capMinutes: z.number().int(),
+      netMinutes: z.number().int(),
+      excessMinutes: z.number().int(),
+      bookedMinutes: z.number().int(),
+    }),
+  line: () => CapLine,
   *check(_month, { balances }) {
     const legal = balances.filter(({ insurer }) => insurer === null);
     const rejected = new Set(legal.flatMap(overCap).map(({ line }) => line));

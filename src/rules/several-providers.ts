@@ -8,8 +8,8 @@ export const severalProviders = defineRule({
   expectedReturnCode: '0587',
   sources: ['Factsheet Financiering zorgtechnologie: het maximum geldt per cliënt', 'NZa Regeling V&V 2016 art. 5.11'],
   needs: [],
-  data: z.strictObject({ providers: z.array(z.string()).describe('AGB-codes') }),
-  line: z.strictObject({ provider: z.string() }),
+  data: () => z.strictObject({ providers: z.array(z.string()).describe('AGB-codes') }),
+  line: () => z.strictObject({ provider: z.string() }),
   *check({ lines }) {
     const named = lines.filter((line) => line.provider !== '');
     const providers = [...new Set(named.map((line) => line.provider))].sort();

@@ -14,11 +14,12 @@ export const suspectUnit = defineRule({
   expectedReturnCode: '0638',
   sources: ['AW319 velden 0418 en 0419', 'Vektis retourcode 0638'],
   needs: [],
-  data: Nothing,
-  line: z.strictObject({
-    minutes: z.number().int(),
-    hint: z.enum(['hours-are-minutes', 'minutes-are-hours']).describe('welke verwisseling het lijkt'),
-  }),
+  data: () => Nothing,
+  line: () =>
+    z.strictObject({
+      minutes: z.number().int(),
+      hint: z.enum(['hours-are-minutes', 'minutes-are-hours']).describe('welke verwisseling het lijkt'),
+    }),
   *check({ lines }) {
     const hits = debits(lines).flatMap((line) => {
       const hint = hintOf(line);

@@ -12,13 +12,14 @@ export const vptClient = defineRule({
   sources: ['Factsheet Financiering zorgtechnologie, Wlz: niet van toepassing op VPT', 'Wlz art. 3.3.1 en 3.3.2'],
   needs: ['deliveryForms'],
   concerns: () => true,
-  data: Nothing,
-  line: z.strictObject({
-    code: z.string(),
-    days: z.array(PeriodShape).describe('de dagen van de regel waarop de cliënt VPT heeft'),
-    outside: z.array(PeriodShape).describe('de dagen van de regel zonder VPT; niet leeg: splitsen kan'),
-    partly: z.boolean().describe('de regel ligt deels buiten de VPT-periode'),
-  }),
+  data: () => Nothing,
+  line: () =>
+    z.strictObject({
+      code: z.string(),
+      days: z.array(PeriodShape).describe('de dagen van de regel waarop de cliënt VPT heeft'),
+      outside: z.array(PeriodShape).describe('de dagen van de regel zonder VPT; niet leeg: splitsen kan'),
+      partly: z.boolean().describe('de regel ligt deels buiten de VPT-periode'),
+    }),
   *check({ lines }, { policy, register }) {
     const refused = register.deliveryForms.filter(({ form }) => policy.refusedDeliveryForms.includes(form));
     const hits = debits(lines).flatMap((line) => {

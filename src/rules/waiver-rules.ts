@@ -19,10 +19,11 @@ const waiverExpired = defineIntakeRule({
   severity: 'warning',
   expectedReturnCode: null,
   sources: SOURCES,
-  data: z.object({
-    ...waiver,
-    rule: z.string().nullable().describe('regel van de bevinding; null wanneer ze niet meer voorkomt'),
-  }),
+  data: () =>
+    z.object({
+      ...waiver,
+      rule: z.string().nullable().describe('regel van de bevinding; null wanneer ze niet meer voorkomt'),
+    }),
 });
 
 /** A waiver for a finding that this run does not have. */
@@ -31,7 +32,7 @@ const waiverUnused = defineIntakeRule({
   severity: 'info',
   expectedReturnCode: null,
   sources: SOURCES,
-  data: z.object(waiver),
+  data: () => z.object(waiver),
 });
 
 /** A waiver that holds, for fourteen days more at most. */
@@ -40,11 +41,12 @@ const waiverExpiring = defineIntakeRule({
   severity: 'info',
   expectedReturnCode: null,
   sources: SOURCES,
-  data: z.object({
-    ...waiver,
-    daysLeft: z.int().min(0).describe('dagen tot en met de laatste; 0 op die dag zelf'),
-    rule: z.string().nullable().describe('regel van de bevinding; null wanneer ze niet voorkomt'),
-  }),
+  data: () =>
+    z.object({
+      ...waiver,
+      daysLeft: z.int().min(0).describe('dagen tot en met de laatste; 0 op die dag zelf'),
+      rule: z.string().nullable().describe('regel van de bevinding; null wanneer ze niet voorkomt'),
+    }),
 });
 
 /** Rules about the register of accepted findings, in the order of the catalogue. They have no check of their own: a run finds them when all else is found. */
@@ -53,5 +55,5 @@ export type WaiverRuleId = (typeof WAIVER_RULES)[number]['id'];
 
 /** The facts of a finding about a waiver, by its rule. */
 export type WaiverData<Id extends WaiverRuleId> = z.infer<
-  Extract<(typeof WAIVER_RULES)[number], { readonly id: Id }>['data']
+  ReturnType<Extract<(typeof WAIVER_RULES)[number], { readonly id: Id }>['data']>
 >;

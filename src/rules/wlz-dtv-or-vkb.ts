@@ -12,12 +12,13 @@ export const wlzDtvOrVkb = defineRule({
   sources: ['iWlz-codelijst COD578 (leveringsvormen 8 en 9); de bronnen regelen dit geval niet'],
   needs: ['deliveryForms'],
   concerns: (_line, terms) => terms.law === 'wlz',
-  data: Nothing,
-  line: z.strictObject({
-    code: z.string(),
-    form: z.enum(['DTV', 'VKB']),
-    days: z.array(PeriodShape).describe('de dagen van de regel met die leveringsvorm'),
-  }),
+  data: () => Nothing,
+  line: () =>
+    z.strictObject({
+      code: z.string(),
+      form: z.enum(['DTV', 'VKB']),
+      days: z.array(PeriodShape).describe('de dagen van de regel met die leveringsvorm'),
+    }),
   *check({ lines }, { policy, register }) {
     const hits = debits(lines).flatMap((line) => {
       if (policy.codes[line.code]?.law !== 'wlz') return [];

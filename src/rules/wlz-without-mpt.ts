@@ -14,13 +14,14 @@ export const wlzWithoutMpt = defineRule({
   needs: ['deliveryForms'],
   findsAbsence: true,
   concerns: (_line, terms) => terms.requires === 'MPT',
-  data: Nothing,
-  line: z.strictObject({
-    code: z.string(),
-    uncovered: z.array(PeriodShape).describe('de dagen van de regel zonder MPT'),
-    forms: z.array(z.enum(DELIVERY_FORMS)).describe('wat de cliënt op die dagen wel heeft'),
-    partly: z.boolean().describe('op een deel van de dagen is er wel MPT'),
-  }),
+  data: () => Nothing,
+  line: () =>
+    z.strictObject({
+      code: z.string(),
+      uncovered: z.array(PeriodShape).describe('de dagen van de regel zonder MPT'),
+      forms: z.array(z.enum(DELIVERY_FORMS)).describe('wat de cliënt op die dagen wel heeft'),
+      partly: z.boolean().describe('op een deel van de dagen is er wel MPT'),
+    }),
   *check({ lines }, { policy, register }) {
     const settled = register.deliveryForms.filter(
       ({ form }) => form === 'MPT' || form === 'DTV' || form === 'VKB' || policy.refusedDeliveryForms.includes(form),

@@ -13,13 +13,14 @@ export const zvwUnderWlz = defineRule({
   sources: ['Besluit zorgverzekering art. 2.1 lid 1: geen Zvw-zorg die de Wlz vergoedt', 'Vektis retourcode 8983'],
   needs: ['indications', 'deliveryForms'],
   concerns: (_line, terms) => terms.law === 'zvw',
-  data: Nothing,
-  line: z.strictObject({
-    days: z.array(PeriodShape).describe('de dagen van de regel die onder de Wlz vallen'),
-    indication: z.boolean().describe('er is op die dagen een Wlz-indicatie'),
-    forms: z.array(z.enum(DELIVERY_FORMS)).describe('de leveringsvormen van de Wlz op die dagen'),
-    partly: z.boolean().describe('een deel van de regel valt niet onder de Wlz'),
-  }),
+  data: () => Nothing,
+  line: () =>
+    z.strictObject({
+      days: z.array(PeriodShape).describe('de dagen van de regel die onder de Wlz vallen'),
+      indication: z.boolean().describe('er is op die dagen een Wlz-indicatie'),
+      forms: z.array(z.enum(DELIVERY_FORMS)).describe('de leveringsvormen van de Wlz op die dagen'),
+      partly: z.boolean().describe('een deel van de regel valt niet onder de Wlz'),
+    }),
   *check({ lines }, { policy, register }) {
     const indications = register.indications.filter(({ kind }) => kind === 'wlz');
     const forms = register.deliveryForms.filter(({ form }) => !policy.refusedDeliveryForms.includes(form));

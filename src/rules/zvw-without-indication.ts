@@ -16,13 +16,15 @@ export const zvwWithoutIndication = defineRule({
   needs: ['indications'],
   findsAbsence: true,
   concerns: (_line, terms) => terms.requires === 'wijkverpleging',
-  data: z.strictObject({
-    indicated: z.boolean().describe('de cliënt heeft wel een indicatie wijkverpleging, maar niet op deze dagen'),
-  }),
-  line: z.strictObject({
-    uncovered: z.array(PeriodShape).describe('de dagen van de regel zonder indicatie wijkverpleging'),
-    partly: z.boolean().describe('een deel van de regel is wel geïndiceerd'),
-  }),
+  data: () =>
+    z.strictObject({
+      indicated: z.boolean().describe('de cliënt heeft wel een indicatie wijkverpleging, maar niet op deze dagen'),
+    }),
+  line: () =>
+    z.strictObject({
+      uncovered: z.array(PeriodShape).describe('de dagen van de regel zonder indicatie wijkverpleging'),
+      partly: z.boolean().describe('een deel van de regel is wel geïndiceerd'),
+    }),
   *check({ lines }, { policy, register }) {
     const indicated = register.indications.filter(({ kind }) => kind === 'wijkverpleging');
     const hits = debits(lines).flatMap((line) => {

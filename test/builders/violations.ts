@@ -26,8 +26,8 @@ export function violationsOf<D extends z.ZodRawShape, L extends z.ZodRawShape>(
   const clientMonth = monthOfLines(lines);
   const violations = [...rule.check(clientMonth, contextOf(clientMonth.month, surroundings))];
   for (const violation of violations) {
-    rule.data.parse(violation.data);
-    for (const { data } of violation.lines) rule.line.parse(data);
+    rule.data().parse(violation.data);
+    for (const { data } of violation.lines) rule.line().parse(data);
   }
   return violations;
 }

@@ -38,11 +38,11 @@ describe('the catalogue', () => {
     for (const rule of DOMAIN_RULES) {
       for (const { data } of SAMPLES[rule.id]) {
         const { lines, ...ofMonth } = data;
-        rule.data.parse(ofMonth);
-        for (const line of lines) rule.line.parse(line);
+        rule.data().parse(ofMonth);
+        for (const line of lines) rule.line().parse(line);
       }
     }
-    for (const rule of INTAKE_RULES) for (const { data } of SAMPLES[rule.id]) rule.data.parse(data);
+    for (const rule of INTAKE_RULES) for (const { data } of SAMPLES[rule.id]) rule.data().parse(data);
   });
 
   it('says what every expected return code means', () => {
