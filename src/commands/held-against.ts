@@ -11,7 +11,6 @@ import { clientPseudonym } from './client-pseudonym.ts';
 import { judgingAgain, notJudgingAgain, type Rules } from './judging-again.ts';
 import { type ListedFinding, type ListedRun, runInReport, runInStore } from './listed-run.ts';
 import type { Memory } from './memory.ts';
-import { readReport, reportPath } from './report-file.ts';
 import { oneRun } from './run-in-store.ts';
 import type { ValidateOptions } from './validate-options.ts';
 import { readWaivers } from './waiver-file.ts';
@@ -66,13 +65,13 @@ function explained(
  * Reads what `--waivers` and `--baseline` name; the waivers of the store count too. Throws UserError for what is not there, and for
  * `--fail-on new` without anything to be new against.
  */
-export function heldAgainst(options: ValidateOptions, memory: Memory, cwd: string): HeldAgainst {
+export async function heldAgainst(options: ValidateOptions, memory: Memory, cwd: string): Promise<HeldAgainst> {
   const { baseline, failOn } = options;
   if (failOn === 'new' && baseline === undefined) {
     throw new UserError('--fail-on new heeft een vergelijking nodig: geef --baseline met een run of een report.json.');
   }
   const fromFile = options.waivers === undefined ? [] : readWaivers(options.waivers, cwd);
-  const other = baseline === undefined ? null : otherRun(baseline, options, memory, cwd);
+  const other = baseline === undefined ? null : await otherRun(baseline, options, memory, cwd);
   return {
     settings: {
       waivers: [...memory.waivers, ...fromFile],
@@ -95,7 +94,9 @@ export function heldAgainst(options: ValidateOptions, memory: Memory, cwd: strin
 }
 
 /** Null when the store that should tell is in trouble: that is said, and is exit code 4, after the reports were written. */
-function otherRun(text: string, options: ValidateOptions, memory: Memory, cwd: string): OtherRun | null {
+async function otherRun(text: string, options: ValidateOptions, memory: Memory, cwd: string): Promise<OtherRun | null> {
+  // It brings the shape of a report, which no other validation needs.
+  const { readReport, reportPath } = await import('./report-file.ts');
   const path = reportPath(text, cwd);
   if (path !== null) {
     const file = readReport(path);

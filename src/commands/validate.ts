@@ -30,7 +30,7 @@ export async function validate(paths: readonly string[], given: ValidateOptions,
   const { sources, notices } = await findSources(paths, shell, job.settings.limits);
   const memory = await memoryFor(job, options);
   try {
-    const held = heldAgainst(options, memory, shell.cwd);
+    const held = await heldAgainst(options, memory, shell.cwd);
     const { lines, sink } = lineCollector();
     const copies = copying(job.reports);
     const progress = progressOn(shell, job.terminal);

@@ -43,7 +43,7 @@ export async function judgeDesk(
     ? await openMemory(job.storeFile, job.pseudonyms.keyCheck, wishes.replaces || undefined)
     : NO_MEMORY;
   try {
-    const held = heldAgainst(job.options, memory, shell.cwd);
+    const held = await heldAgainst(job.options, memory, shell.cwd);
     const { lines, sink } = lineCollector();
     const verdicts = new LineVerdicts();
     const result = await validateSources(files, {
