@@ -10,7 +10,7 @@ const CORE = 'src/commands/validate.ts';
 
 /** What is loaded late, and never without nearly all of the core. */
 const BEHIND_THE_CORE =
-  /[\\/]src[\\/](commands[\\/](book|compare|diff|ledger|report|return|runs|selftest|waive|serve[\\/]serve)|pipeline[\\/]copies|readers[\\/](gzip|xlsx|zip-archive)|reporters[\\/](csv|github|gitlab|html|json|junit|markdown|sarif|xlsx)|store[\\/]store)\.tsx?$/;
+  /[\\/]src[\\/](commands[\\/](book|compare|diff|ledger|print-config|report|report-file|return|rules|runs|selftest|waive|serve[\\/]serve)|pipeline[\\/]copies|readers[\\/](gzip|xlsx|zip-archive)|reporters[\\/](csv|github|gitlab|html|json|junit|markdown|sarif|xlsx)|store[\\/]store)\.tsx?$/;
 
 /**
  * Keeps the core in one file. A bundler cuts what late modules share into a file for each set of them that shares it: dozens of crumbs. When every
@@ -34,7 +34,8 @@ const INSTEAD = {
   'readable-stream': "module.exports = require('node:stream');",
   'readable-stream/passthrough': "module.exports = require('node:stream').PassThrough;",
   'graceful-fs': "module.exports = require('node:fs');",
-  // archiver: packing folders, and tar; exceljs: CSV.
+  // commander: subcommands that are programs of their own; archiver: packing folders, and tar; exceljs: CSV.
+  'node:child_process': 'module.exports = {};',
   glob: 'module.exports = {};',
   'readdir-glob': 'module.exports = {};',
   'tar-stream': 'module.exports = {};',

@@ -5,7 +5,10 @@ import { removeDrafts } from './commands/write-whole.ts';
 const shell: Shell = {
   cwd: process.cwd(),
   env: process.env,
-  stdin: process.stdin,
+  // Opened when it is read: most runs never do.
+  get stdin() {
+    return process.stdin;
+  },
   stdout: process.stdout,
   stderr: process.stderr,
   now: () => Date.now(),

@@ -14,9 +14,12 @@ import type { ValidateOptions } from './validate-options.ts';
  */
 export async function runCommandLine(words: readonly string[], shell: Shell): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
-  const program = commandLine(shell, (code) => {
+  const ended = (code: ExitCode): void => {
     exitCode = code;
-  });
+  };
+  const program = commandLine(shell);
+  // The main job does not wait for the options of the others.
+  for (const add of words[0] === 'validate' ? [addValidate] : COMMANDS) add(program, shell, ended);
   try {
     await program.parseAsync([...words], { from: 'user' });
     return exitCode;
@@ -25,9 +28,9 @@ export async function runCommandLine(words: readonly string[], shell: Shell): Pr
   }
 }
 
-function commandLine(shell: Shell, ended: (code: ExitCode) => void): Command {
+function commandLine(shell: Shell): Command {
   const { version } = toolFacts();
-  const program = new Command('tzt')
+  return new Command('tzt')
     .description('Controleert declaraties thuiszorgtechnologie (1062, H138, H139, H306) voordat ze verstuurd worden.')
     .version(version, '--version', 'toont de versie')
     .helpOption('-h, --help', 'toont deze hulp')
@@ -42,19 +45,22 @@ function commandLine(shell: Shell, ended: (code: ExitCode) => void): Command {
     })
     .configureHelp({ styleTitle: dutchTitle })
     .showHelpAfterError('Hulp: tzt --help');
-  addValidate(program, shell, ended);
-  addRuns(program, shell, ended);
-  addReport(program, shell, ended);
-  addBookings(program, shell, ended);
-  addReturn(program, shell, ended);
-  addDiff(program, shell, ended);
-  addCompare(program, shell, ended);
-  addWaive(program, shell, ended);
-  addRules(program, shell, ended);
-  addServe(program, shell, ended);
-  addFiles(program, shell, ended);
-  return program;
 }
+
+/** In the order of `tzt --help`. */
+const COMMANDS = [
+  addValidate,
+  addRuns,
+  addReport,
+  addBookings,
+  addReturn,
+  addDiff,
+  addCompare,
+  addWaive,
+  addRules,
+  addServe,
+  addFiles,
+];
 
 function addValidate(program: Command, shell: Shell, ended: (code: ExitCode) => void): void {
   program
