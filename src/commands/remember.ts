@@ -1,43 +1,72 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { isoOf } from '../domain/day.ts';
-import { monthText } from '../domain/month.ts';
-import type { ClientNames } from '../engine/client-names.ts';
-import type { LineSink } from '../engine/judge.ts';
+import type { ClientId } from '../domain/client-identity.ts';
+import { type Day, isoOf } from '../domain/day.ts';
+import { linesByClient } from '../engine/client-months.ts';
+import type { JudgedDelivery } from '../pipeline/validate.ts';
 import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
-import { PackedLines } from './packed-lines.ts';
+import type { StoredLine } from '../store/stored-run.ts';
 
-/** Collects the judged lines of a run as the store keeps them: pseudonyms for clients, no BSN in a reference. */
-export function lineCollector(): { readonly lines: PackedLines; readonly sink: (names: ClientNames) => LineSink } {
-  const lines = new PackedLines();
-  const sink =
-    (names: ClientNames): LineSink =>
-    (month, judged) => {
-      const client = names.pseudonym(month.client);
-      for (const { line, verdict, allowedMinutes, bookedBy } of judged) {
-        lines.push({
-          client,
-          month: monthText(month.month),
-          code: line.code,
-          first: isoOf(line.period.first),
-          last: isoOf(line.period.last),
-          minutes: line.minutes,
-          credit: line.credit,
-          reference: names.safe(line.reference),
-          corrects: names.safe(line.correction?.named ?? ''),
-          provider: line.provider,
-          insurer: line.insurer,
-          amountCents: line.amount,
-          verdict,
-          allowedMinutes,
-          input: line.place.input,
-          row: line.place.row,
-          bookedBy,
-        });
-      }
+/** Takes what a run judged; afterwards `lines` are its lines as the store keeps them, made anew each time they are asked for. */
+export function lineCollector(): {
+  readonly lines: Iterable<StoredLine>;
+  readonly judged: (delivery: JudgedDelivery) => void;
+} {
+  let taken: JudgedDelivery | null = null;
+  return {
+    lines: { [Symbol.iterator]: () => storedLines(taken) },
+    judged: (delivery) => {
+      taken = delivery;
+    },
+  };
+}
+
+/** The judged lines one by one, client by client: pseudonyms for clients, no BSN in a reference. */
+function* storedLines(judged: JudgedDelivery | null): Generator<StoredLine, void, undefined> {
+  if (judged === null) return;
+  const { lines, identity, names, outcomes } = judged;
+  const iso = isoTexts();
+  let known: ClientId | null = null;
+  let pseudonym = '';
+  for (const line of linesByClient(lines, identity)) {
+    const client = identity.resolve(lines.client(line));
+    if (client !== known) pseudonym = names.pseudonym(client);
+    known = client;
+    const first = iso(lines.first(line));
+    const minutes = lines.minutes(line);
+    yield {
+      client: pseudonym,
+      month: first.slice(0, 7),
+      code: lines.code(line),
+      first,
+      last: iso(lines.last(line)),
+      minutes,
+      credit: lines.isCredit(line),
+      reference: names.safe(lines.reference(line)),
+      corrects: lines.isCredit(line) ? names.safe(lines.corrects(line)) : '',
+      provider: lines.provider(line),
+      insurer: lines.insurer(line),
+      amountCents: lines.amount(line),
+      verdict: outcomes.verdict(line),
+      allowedMinutes: outcomes.allowedMinutes(line, minutes),
+      input: lines.input(line),
+      row: lines.row(line),
+      bookedBy: outcomes.bookedBy(line),
     };
-  return { lines, sink };
+  }
+}
+
+/** Days as text: a delivery has few days and many lines. */
+function isoTexts(): (day: Day) => string {
+  const texts = new Map<Day, string>();
+  return (day) => {
+    const known = texts.get(day);
+    if (known !== undefined) return known;
+    const text = isoOf(day);
+    texts.set(day, text);
+    return text;
+  };
 }
 
 /** Opens the store of a file; `make` makes its folder too. Null when it does not exist and is not to be made. Throws StoreError. */

@@ -31,20 +31,20 @@ export async function validate(paths: readonly string[], given: ValidateOptions,
   const memory = await memoryFor(job, options);
   try {
     const held = await heldAgainst(options, memory, shell.cwd);
-    const { lines, sink } = lineCollector();
+    const { lines, judged } = lineCollector();
     const copies = copying(job.reports);
     const progress = progressOn(shell, job.terminal);
-    const judged = await validateSources(withRoles(sources, options.role ?? []), {
+    const found = await validateSources(withRoles(sources, options.role ?? []), {
       ...job.settings,
       notices: [...notices, ...job.keyNotices],
       ...bookedSoFar(memory),
       ...held.settings,
-      ...(options.store === false && options.baseline === undefined ? {} : { sink }),
+      ...(options.store === false && options.baseline === undefined ? {} : { judged }),
       ...copies.settings,
       progress: progress.report,
     });
     progress.done();
-    const result = held.explained(judged, () => lines, { ...job.settings, version: job.settings.tool.version });
+    const result = held.explained(found, () => lines, { ...job.settings, version: job.settings.tool.version });
     const doubt = held.doubt(result, job.language);
     if (doubt !== null) job.terminal.note(doubt);
     const matter = matterOf(result, job.language, job.pseudonyms);

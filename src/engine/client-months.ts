@@ -17,8 +17,6 @@ export interface Glance {
   monthOf(start: number, end: number): Month | null;
   /** What the lines at these places, a client-month, need. */
   needs(client: ClientId, month: Month, start: number, end: number): RulesNeeded;
-  /** Whether months that need no rule are made all the same, for who wants to be told of every line. */
-  readonly keeps: boolean;
 }
 
 /** The rules that may have something to say of a client-month: none, only those that hold its sum against the caps, or any. */
@@ -51,7 +49,7 @@ export function* clientMonths(
     const month = glance?.monthOf(start, end) ?? null;
     if (month !== null) told(client, month, end - start);
     const needs = glance === null || month === null ? null : glance.needs(client, month, start, end);
-    if (needs === 'none' && glance?.keeps === false) continue;
+    if (needs === 'none') continue;
     const members = [...grouped.sorted.subarray(start, end)];
     if (members.length > 1) members.sort((a, b) => compareLines(lines, a, b));
     // Lines of several months lay mixed: each month is looked at once they are in order.
@@ -77,12 +75,23 @@ function* monthsOf(
     while (end < members.length && monthOf(lines.first(members[end]!)) === month) end++;
     known.told(client, month, end - start);
     const needs = ofAll ?? glance?.needs(client, month, place + start, place + end) ?? 'all';
-    if (needs !== 'none' || ofAll !== null || glance?.keeps) {
+    if (needs !== 'none') {
       const numbers = members.slice(start, end);
       yield { client, month, needs, lines: numbers.map((number) => lineOf(known, number, client, month, numbers)) };
     }
     start = end;
   }
+}
+
+/** All lines, client by client in order of first appearance, those of a client in order of time: as `clientMonths` passes them. */
+export function linesByClient(lines: LineTable, identity: ClientIdentity): Int32Array {
+  const { sorted, clients, firsts, ends, counts } = byClient(lines, identity, null);
+  for (const first of firsts) {
+    const client = clients[first]!;
+    const count = counts[client]!;
+    if (count > 1) sorted.subarray(ends[client]! - count, ends[client]).sort((a, b) => compareLines(lines, a, b));
+  }
+  return sorted;
 }
 
 /** Lines grouped by the client they turn out to belong to. */

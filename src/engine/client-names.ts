@@ -41,12 +41,27 @@ function hidePassing(number: string): string {
 
 /** Hides every stretch of nine digits that is a BSN of this run, also inside a longer number, and those written in groups or without their zero. */
 function hideKnown(text: string, identity: ClientIdentity): string {
-  if (digitsOf(text).length < 8) return text;
+  if (countDigits(text) < 8) return text;
   let safe = text;
-  for (let start = 0; start + 9 <= safe.length; start++) {
-    if (identity.hasBsn(safe.slice(start, start + 9))) safe = safe.slice(0, start) + MASK + safe.slice(start + 9);
+  let digits = 0;
+  for (let end = 1; end <= safe.length; end++) {
+    digits = isDigit(safe.charCodeAt(end - 1)) ? digits + 1 : 0;
+    if (digits < 9 || !identity.hasBsn(safe.slice(end - 9, end))) continue;
+    safe = safe.slice(0, end - 9) + MASK + safe.slice(end);
+    digits = 0;
   }
   return safe.replace(GROUPED, (found) => (identity.hasBsn(digitsOf(found).padStart(9, '0')) ? MASK : found));
+}
+
+/** Most references have too few digits for a BSN, and every line of a remembered run has one. */
+function countDigits(text: string): number {
+  let count = 0;
+  for (let index = 0; index < text.length; index++) if (isDigit(text.charCodeAt(index))) count++;
+  return count;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 function digitsOf(text: string): string {

@@ -43,15 +43,13 @@ export interface Judgement {
   readonly clientMonths: readonly RunClientMonth[];
 }
 
-/** What the store remembers of a line: its verdict, told as the months pass. */
+/** Told what the lines of a client-month came to, as the months pass. A line it is not told of is approved in full. */
 export type LineSink = (month: ClientMonth, judged: readonly JudgedLine[]) => void;
 
 /** How a delivery is judged; what comes out is the same. */
 export interface JudgeOptions {
   /** False to show every month to the rules, also those of which a glance says that no rule has anything to say. */
   readonly glancing?: boolean;
-  /** False when the sink need not be told of months in which no rule has anything to say: they are not made at all. */
-  readonly everyMonth?: boolean;
 }
 
 /** Judges every client-month of a delivery. `selection`: judge only these care months; lines of others are counted as ignored. */
@@ -61,7 +59,7 @@ export function judge(
   names: ClientNames,
   selection: ReadonlySet<Month> | null,
   sink?: LineSink,
-  { glancing = true, everyMonth = true }: JudgeOptions = {},
+  { glancing = true }: JudgeOptions = {},
 ): Judgement {
   const marks = intakeMarks(delivery);
   const { hasIntakeError, hasIntakeFinding } = marks;
@@ -77,7 +75,6 @@ export function judge(
   const glance = mayBeQuiet
     ? new QuietMonths({
         ...{ lines, registers, references, judging, booked, ...marks },
-        keeps: everyMonth && sink !== undefined,
         isSelected: (month) => selection === null || selection.has(month),
         tell: (month) => tally.addQuiet(month),
       })
@@ -87,10 +84,6 @@ export function judge(
     if (count > judging.mostLines) throw tooManyLines(names.label(client), month, count, judging.mostLines);
   };
   for (const month of clientMonths(lines, identity, booked, references, glance, refuse)) {
-    if (month.needs === 'none') {
-      sink?.(month, month.lines.map(approved));
-      continue;
-    }
     if (selection !== null && !selection.has(month.month)) {
       tally.lines.ignored += month.lines.length;
       unchecked.add('monthly-cap-exceeded', 'other-month', month.lines.length);

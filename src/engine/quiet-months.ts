@@ -45,8 +45,6 @@ export interface QuietFacts {
   /** Whether reading found something for a client and month that touches no line. */
   readonly isMarked: (client: ClientId, month: Month) => boolean;
   readonly isSelected: (month: Month) => boolean;
-  /** As `Glance.keeps`. */
-  readonly keeps: boolean;
   /** Told each quiet month. */
   readonly tell: (month: QuietMonth) => void;
 }
@@ -75,7 +73,6 @@ export function someMayBeQuiet(judging: Judging, registers: RegisterTable, booke
  * all lines while the months pass.
  */
 export class QuietMonths implements Glance {
-  readonly keeps: boolean;
   readonly #facts: QuietFacts;
   readonly #words: Int32Array;
   readonly #months = new Map<Month, MonthFacts>();
@@ -84,7 +81,6 @@ export class QuietMonths implements Glance {
 
   constructor(facts: QuietFacts) {
     this.#facts = facts;
-    this.keeps = facts.keeps;
     this.#words = new Int32Array(facts.lines.length * WORDS);
     this.#mostUnderPayers = Math.min(...facts.judging.payerCaps.map(({ minutes }) => minutes));
     this.#month = this.#factsOf(facts.judging.mainMonth);

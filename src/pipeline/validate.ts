@@ -4,6 +4,8 @@ import { isoOf } from '../domain/day.ts';
 import type { Finding, Severity } from '../domain/finding.ts';
 import { FindingList, type FindingsBeyond } from '../domain/finding-list.ts';
 import { EMPTY_LEDGER, type Ledger } from '../domain/ledger.ts';
+import { LineOutcomes } from '../domain/line-outcomes.ts';
+import type { LineTable } from '../domain/line-table.ts';
 import type { LineVerdicts } from '../domain/line-verdicts.ts';
 import { type Month, monthFromText } from '../domain/month.ts';
 import { type Policy, type PolicySet, policyOf } from '../domain/policy.ts';
@@ -26,6 +28,14 @@ import { type ReadDelivery, readDelivery } from './read-delivery.ts';
 import type { NamedSource, ReadSettings } from './read-settings.ts';
 import { type SettleSettings, settleFindings } from './settle-findings.ts';
 import { usedInvoices } from './used-invoices.ts';
+
+/** The technology lines of a run and what each came to. */
+export interface JudgedDelivery {
+  readonly lines: LineTable;
+  readonly identity: ClientIdentity;
+  readonly names: ClientNames;
+  readonly outcomes: LineOutcomes;
+}
 
 /** What a run is told besides its files. */
 export interface ValidateSettings
@@ -51,8 +61,8 @@ export interface ValidateSettings
   readonly ledgerUnseen?: boolean;
   /** Booked runs that this delivery takes the place of: their bookings do not count beside it. */
   readonly replaces?: readonly string[];
-  /** Told each judged client-month, for the store. */
-  readonly sink?: (names: ClientNames) => LineSink;
+  /** Given every judged line at the end, for the store. */
+  readonly judged?: (delivery: JudgedDelivery) => void;
   /** Filled with the verdict of every technology row, for copies of the input. */
   readonly verdicts?: LineVerdicts;
 }
@@ -82,15 +92,18 @@ export async function validateSources(sources: readonly NamedSource[], settings:
     mostFindings: settings.limits.findings,
     mostLines: settings.limits.monthLines,
   };
-  const sink = sinkOf(delivery, settings, names);
+  const outcomes = settings.judged && new LineOutcomes(delivery.lines.length);
+  const copied = settings.verdicts && verdictsOf(delivery, settings.verdicts);
+  // No credit is left in a month without findings: its debit stands there too, and is sent with it.
   const creditsLeft = new CreditsLeft();
   const told: LineSink = (month, judged) => {
     creditsLeft.see(judged);
-    sink?.(month, judged);
+    copied?.(month, judged);
+    for (const { line, verdict, allowedMinutes, bookedBy } of outcomes ? judged : [])
+      outcomes?.tell(line.number, verdict, allowedMinutes, bookedBy);
   };
-  // No credit is left in a month without findings: its debit stands there too, and is sent with it.
-  const everyMonth = sink !== undefined;
-  const judgement = judge({ ...known, intake }, judging, names, settings.months, told, { everyMonth });
+  const judgement = judge({ ...known, intake }, judging, names, settings.months, told);
+  if (outcomes) settings.judged?.({ lines: delivery.lines, identity: delivery.identity, names, outcomes });
   if (settings.verdicts) {
     keepApart(delivery.clientRows, intake, settings.verdicts);
     holdBack(delivery.lines, settings.verdicts, (lines, told) =>
@@ -111,20 +124,17 @@ function claimFiles({ inputs }: ReadDelivery): string[] {
   return inputs.filter(({ role }) => role === 'claims').map(({ sha256 }) => sha256);
 }
 
-/** Who wants to know of each judged line. Rows that became no line are rejected before any line is: they have no month to be judged in. */
-function sinkOf(
-  delivery: ReadDelivery,
-  { sink, verdicts }: ValidateSettings,
-  names: ClientNames,
-): LineSink | undefined {
-  if (!sink && !verdicts) return undefined;
-  const told = sink?.(names);
-  for (const [input, rows] of verdicts ? delivery.notLines : []) {
-    for (let index = 0; index < rows.length; index++) verdicts?.set(input, rows.at(index), 'rejected', 0);
+/**
+ * Fills the verdict of every row, for copies. Rows that became no line are rejected before any line is: they have no month to be judged in.
+ * Lines are approved in full until something else is told of them.
+ */
+function verdictsOf({ lines, notLines }: ReadDelivery, verdicts: LineVerdicts): LineSink {
+  for (const [input, rows] of notLines) {
+    for (let index = 0; index < rows.length; index++) verdicts.set(input, rows.at(index), 'rejected', 0);
   }
-  return (month, judged) => {
-    told?.(month, judged);
-    if (!verdicts) return;
+  for (let line = 0; line < lines.length; line++)
+    verdicts.set(lines.input(line), lines.row(line), 'approved', lines.minutes(line));
+  return (_, judged) => {
     for (const { line, verdict, allowedMinutes } of judged) {
       verdicts.set(line.place.input, line.place.row, verdict, allowedMinutes);
     }

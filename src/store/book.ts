@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Booking, BookOptions, BookOutcome } from './booking.ts';
 import { bookingOf, bookingState, countingBooking, endBooking } from './bookings.ts';
 import { BOOKABLE, type BookableRun, CREDITS_LEFT, hindrances } from './hindrances.ts';
+import { withUnpacked } from './unpacked-run.ts';
 
 /**
  * Books the approved lines of a run, and ends the booking it takes the place of, in one transaction; or changes nothing and tells why.
@@ -23,13 +24,19 @@ function booked(db: Database, run: string, { bookedAt, replaces = null }: BookOp
   const replaced = replaces === null ? null : countingBooking(db, replaces);
   if (replaces !== null && replaced === null) return { outcome: 'not-replaceable' };
   const bookable: BookableRun = { ...judged, id: run, replaces, replaced };
+  return withUnpacked(db, bookable.number, () => bookedUnhindered(db, bookable, bookedAt));
+}
+
+/** The same of a run that is there, once its lines are unpacked. */
+function bookedUnhindered(db: Database, bookable: BookableRun, bookedAt: string): BookOutcome {
+  const { id, replaced, number: run } = bookable;
   const { stale, double } = hindrances(db, bookable);
   if (stale.length > 0) return { outcome: 'stale', runs: stale };
   if (double.length > 0) return { outcome: 'double', runs: double };
   const state = bookingState(db) + 1;
-  if (replaced !== null) endBooking(db, { booking: replaced, state, at: bookedAt, replacedBy: run });
+  if (replaced !== null) endBooking(db, { booking: replaced, state, at: bookedAt, replacedBy: id });
   const booking = insertBooking(db, bookable, state, bookedAt);
-  const creditsLeft = db.prepare<[object], number>(CREDITS_LEFT).pluck().get({ run: bookable.number }) ?? 0;
+  const creditsLeft = db.prepare<[object], number>(CREDITS_LEFT).pluck().get({ run }) ?? 0;
   return { outcome: 'booked', booking, creditsLeft };
 }
 

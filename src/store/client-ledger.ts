@@ -1,18 +1,12 @@
 import type { Database } from 'better-sqlite3';
-import type { Month } from '../domain/month.ts';
+import { compareTexts } from '../domain/compare-texts.ts';
+import { type Month, monthText } from '../domain/month.ts';
 import type { RunResult } from '../domain/run.ts';
 import type { ClientLedger, JudgedClient } from './booking.ts';
 import { bookingOf } from './bookings.ts';
-import {
-  BOOKED_COLUMNS,
-  type BookedRow,
-  bookedLine,
-  LINE_COLUMNS,
-  type LineRow,
-  monthOfText,
-  RETURNED_SINCE,
-  storedLine,
-} from './line-rows.ts';
+import { BOOKED_COLUMNS, type BookedRow, bookedLine, monthOfText, RETURNED_SINCE } from './line-rows.ts';
+import { linesOfClient } from './read-lines.ts';
+import type { StoredLine } from './stored-run.ts';
 
 /** What is booked and what was judged of a client, in one care month or in all. Nothing for a client that was never seen. */
 export function clientLedger(db: Database, pseudonym: string, month: string | null): ClientLedger {
@@ -33,18 +27,6 @@ export const BOOKED_OF_CLIENT = `
   WHERE booked_clients.pseudonym = :pseudonym AND bookings.ended IS NULL
     AND booked.month IN (SELECT month FROM booking_months WHERE :month IS NULL OR month = :month)
   ORDER BY booked.month, first_day, last_day, reference, booked.booking, booked.number`;
-
-/** One look per remembered run. */
-export const RUNS_OF_CLIENT = `
-  SELECT runs.number, clients.number AS client, document -> '$.run' AS run
-  FROM runs CROSS JOIN clients ON clients.run = runs.number AND clients.pseudonym = :pseudonym
-  ORDER BY started_at DESC, runs.number DESC`;
-
-export const LINES_OF_CLIENT = `
-  SELECT ${LINE_COLUMNS}
-  FROM lines CROSS JOIN clients ON clients.run = lines.run AND clients.number = lines.client
-  WHERE lines.run = :number AND lines.client = :client AND (:month IS NULL OR lines.month = :month)
-  ORDER BY lines.month, first_day, last_day, reference, lines.number`;
 
 function bookedOf(db: Database, asked: Asked): Pick<ClientLedger, 'booked' | 'returned'> {
   const rows = db.prepare<[Asked], ClientRow>(BOOKED_OF_CLIENT).all(asked);
@@ -69,14 +51,15 @@ interface ClientRow extends BookedRow {
 }
 
 function judgedOf(db: Database, { pseudonym, month }: Asked): JudgedClient[] {
-  const linesOfClient = db.prepare<[object], LineRow>(LINES_OF_CLIENT);
-  return db
-    .prepare<[object], { number: number; client: number; run: string }>(RUNS_OF_CLIENT)
-    .all({ pseudonym })
-    .flatMap(({ number, client, run: document }) => {
-      const lines = linesOfClient.all({ number, client, month }).map(storedLine);
-      if (lines.length === 0) return [];
-      const run = JSON.parse(document) as RunResult['run'];
-      return [{ run, booking: bookingOf(db, run.id), lines }];
-    });
+  const asked = month === null ? null : monthText(month);
+  return linesOfClient(db, pseudonym).flatMap(({ run: document, lines: all }) => {
+    const lines = all.filter((line) => asked === null || line.month === asked).sort(byDate);
+    if (lines.length === 0) return [];
+    const run = JSON.parse(document) as RunResult['run'];
+    return [{ run, booking: bookingOf(db, run.id), lines }];
+  });
+}
+
+function byDate(a: StoredLine, b: StoredLine): number {
+  return compareTexts(a.first, b.first) || compareTexts(a.last, b.last) || compareTexts(a.reference, b.reference);
 }

@@ -3,7 +3,6 @@ import type { BookedLine } from '../domain/ledger.ts';
 import type { LineFacts } from '../domain/line-facts.ts';
 import { type Month, monthFromText, monthText } from '../domain/month.ts';
 import type { LineVerdict } from '../domain/run.ts';
-import type { StoredLine } from './stored-run.ts';
 
 /** Line verdicts as the store numbers them. Part of the file format: only ever add to the end. */
 export const VERDICTS: readonly LineVerdict[] = ['approved', 'rejected', 'undecided', 'ignored'];
@@ -24,32 +23,13 @@ export interface FactsRow {
   readonly insurer: string;
 }
 
-/** What `lines` and `booked` both have. */
-interface CommonRow extends FactsRow {
-  readonly corrects: string;
-}
-
-/** A row of `lines` joined with its client. */
-export interface LineRow extends CommonRow {
-  readonly provider: string;
-  readonly amount_cents: number | null;
-  readonly verdict: number;
-  readonly allowed_minutes: number;
-  readonly input: number;
-  readonly row: number;
-  readonly booked_by: string | null;
-}
-
 /** A row of `booked` joined with its client. */
-export interface BookedRow extends CommonRow {
+export interface BookedRow extends FactsRow {
+  readonly corrects: string;
   readonly booking: number;
   /** The number since which it counts no longer, because it came back; null when it did not. */
   readonly returned: number | null;
 }
-
-/** Columns of a LineRow, from `lines` and `clients`. */
-export const LINE_COLUMNS = `clients.pseudonym, lines.month, code, first_day, last_day, minutes, credit, reference, corrects, provider,
-  insurer, amount_cents, lines.verdict, allowed_minutes, input, row, booked_by`;
 
 /** Columns of a BookedRow, from `booked`, `booked_clients` and what `RETURNED_SINCE` joins. */
 export const BOOKED_COLUMNS = `booked.booking, booked_clients.pseudonym, booked.month, code, first_day, last_day, minutes, credit,
@@ -60,25 +40,9 @@ export const RETURNED_SINCE = `
   LEFT JOIN returned ON returned.month = booked.month AND returned.client = booked.client AND returned.booking = booked.booking
                     AND returned.number = booked.number`;
 
-/** A remembered line as it was given. */
-export function storedLine(row: LineRow): StoredLine {
-  const verdict = VERDICTS[row.verdict];
-  if (verdict === undefined) throw new RangeError('a verdict without a name');
-  return {
-    ...commonOf(row),
-    provider: row.provider,
-    amountCents: row.amount_cents,
-    verdict,
-    allowedMinutes: row.allowed_minutes,
-    input: row.input,
-    row: row.row,
-    bookedBy: row.booked_by,
-  };
-}
-
 /** A booked line; `run` is the run of its booking. */
 export function bookedLine(run: string, row: BookedRow): BookedLine {
-  return { run, ...commonOf(row) };
+  return { run, ...factsOf(row), corrects: row.corrects };
 }
 
 /** The number of a day of text; throws RangeError where there is no such day (our bug). */
@@ -93,10 +57,6 @@ export function monthOfText(text: string): Month {
   const month = monthFromText(text);
   if (month === null) throw new RangeError('a month is jjjj-mm');
   return month;
-}
-
-function commonOf(row: CommonRow): Omit<BookedLine, 'run'> {
-  return { ...factsOf(row), corrects: row.corrects };
 }
 
 /** A row as the line it is of. */

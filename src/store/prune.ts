@@ -26,12 +26,12 @@ export function prune(db: Database, before: string): Pruned {
 }
 
 function removeBefore(db: Database, before: string): Omit<Pruned, 'unfinished'> {
-  const count = (table: string) =>
+  const count = (counted: string, table: string) =>
     db
-      .prepare<[string], number>(`SELECT count(*) FROM runs JOIN ${table} ON run = runs.number WHERE started_at < ?`)
+      .prepare<[string], number>(`SELECT ${counted} FROM runs JOIN ${table} ON run = runs.number WHERE started_at < ?`)
       .pluck()
       .get(before) ?? 0;
-  const removed = { lines: count('lines'), findings: count('findings') };
+  const removed = { lines: count('sum(lines)', 'line_blocks'), findings: count('count(*)', 'findings') };
   forgetReturned(db, before);
   const { changes: runs } = db.prepare('DELETE FROM runs WHERE started_at < ?').run(before);
   forgetEnded(db);

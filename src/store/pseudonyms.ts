@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import type { Pseudonyms } from '../domain/pseudonyms.ts';
+import { hmacSha256 } from './hmac-sha256.ts';
 import { KEY_BYTES } from './key.ts';
 
 /**
@@ -16,11 +16,12 @@ export interface KeyedPseudonyms extends Pseudonyms {
 /** Makes pseudonyms with a key of 32 bytes; throws RangeError for any other length (our bug). */
 export function createPseudonyms(key: Uint8Array): KeyedPseudonyms {
   if (key.length !== KEY_BYTES) throw new RangeError(`a key has ${KEY_BYTES} bytes`);
+  const hmac = hmacSha256(key);
   return {
-    client: (canonicalKey) => `p-${keyed(key, 'client', [canonicalKey], 20)}`,
-    reference: (text) => `r-${keyed(key, 'reference', [text], 20)}`,
-    fingerprint: (parts) => keyed(key, 'fingerprint', parts, 24),
-    keyCheck: keyed(key, 'key-check', [], 24),
+    client: (canonicalKey) => keyed(hmac, 'p-', 'client', [canonicalKey], 20),
+    reference: (text) => keyed(hmac, 'r-', 'reference', [text], 20),
+    fingerprint: (parts) => keyed(hmac, '', 'fingerprint', parts, 24),
+    keyCheck: keyed(hmac, '', 'key-check', [], 24),
   };
 }
 
@@ -30,15 +31,18 @@ export function createPseudonyms(key: Uint8Array): KeyedPseudonyms {
  */
 const LETTERS = 'bcdfghjklmnpqrst';
 
-/** The first `letters` letters of HMAC-SHA-256 over purpose and parts. JSON keeps parts apart, the line break keeps the purpose apart. */
-function keyed(key: Uint8Array, purpose: string, parts: readonly string[], letters: number): string {
-  const digest = createHmac('sha256', key)
-    .update(`tzt ${purpose}\n${JSON.stringify(parts)}`, 'utf8')
-    .digest();
-  let name = '';
+/** `before`, and the first `letters` letters of HMAC-SHA-256 over purpose and parts. JSON keeps parts apart, the line break keeps the purpose apart. */
+function keyed(
+  hmac: (text: string) => Int32Array,
+  before: string,
+  purpose: string,
+  parts: readonly string[],
+  letters: number,
+): string {
+  const digest = hmac(`tzt ${purpose}\n${JSON.stringify(parts)}`);
+  let name = before;
   for (let index = 0; index < letters; index++) {
-    const byte = digest.readUInt8(index >> 1);
-    name += LETTERS.charAt(index % 2 === 0 ? byte >> 4 : byte & 15);
+    name += LETTERS[(digest[index >> 3]! >>> (28 - 4 * (index & 7))) & 15];
   }
   return name;
 }

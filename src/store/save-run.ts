@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { bookingOf, bookingState } from './bookings.ts';
-import { dayOfText, monthOfText, VERDICTS } from './line-rows.ts';
+import { saveLines } from './save-lines.ts';
 import { StoreError } from './store-error.ts';
-import type { StoredLine, StoredRun } from './stored-run.ts';
+import type { StoredRun } from './stored-run.ts';
 
 /**
  * Writes a run in one transaction. It is begun as a writing one, so that waiting for another process happens before the first line and never
@@ -15,7 +15,7 @@ export function saveRun(db: Database, stored: StoredRun): void {
     insertDocuments(db, 'inputs', run, result.inputs);
     insertDocuments(db, 'findings', run, result.findings);
     insertDocuments(db, 'client_months', run, result.clientMonths);
-    insertLines(db, run, lines, result.inputs.length);
+    saveLines(db, run, lines, result.inputs.length);
   }).immediate();
 }
 
@@ -40,51 +40,4 @@ function insertDocuments(
 ): void {
   const insert = db.prepare(`INSERT INTO ${table} (run, number, document) VALUES (?, ?, ?)`);
   for (const [number, document] of documents.entries()) insert.run(run, number, JSON.stringify(document));
-}
-
-function insertLines(db: Database, run: number, lines: Iterable<StoredLine>, inputs: number): void {
-  const clientNumber = clientNumbers(db, run);
-  const insert = db.prepare(`
-    INSERT INTO lines (run, client, month, number, code, first_day, last_day, minutes, credit, reference, corrects, provider, insurer,
-                       amount_cents, verdict, allowed_minutes, input, row, booked_by)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  let number = 0;
-  for (const line of lines) {
-    if (line.input < 0 || line.input >= inputs) throw new RangeError('a line of an input that the run does not have');
-    insert.run(
-      run,
-      clientNumber(line.client),
-      monthOfText(line.month),
-      number++,
-      line.code,
-      dayOfText(line.first),
-      dayOfText(line.last),
-      line.minutes,
-      line.credit ? 1 : 0,
-      line.reference,
-      line.corrects,
-      line.provider,
-      line.insurer,
-      line.amountCents,
-      VERDICTS.indexOf(line.verdict),
-      line.allowedMinutes,
-      line.input,
-      line.row,
-      line.bookedBy ?? null,
-    );
-  }
-}
-
-/** Numbers the clients of a run in order of their first line. */
-function clientNumbers(db: Database, run: number): (pseudonym: string) => number {
-  const insert = db.prepare('INSERT INTO clients (run, number, pseudonym) VALUES (?, ?, ?)');
-  const numbers = new Map<string, number>();
-  return (pseudonym) => {
-    const known = numbers.get(pseudonym);
-    if (known !== undefined) return known;
-    const number = numbers.size;
-    insert.run(run, number, pseudonym);
-    numbers.set(pseudonym, number);
-    return number;
-  };
 }

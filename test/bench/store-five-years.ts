@@ -14,10 +14,11 @@ import { existsSync, mkdtempSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { BOOKED_OF_CLIENT, LINES_OF_CLIENT, RUNS_OF_CLIENT } from '../../src/store/client-ledger.ts';
+import { BOOKED_OF_CLIENT } from '../../src/store/client-ledger.ts';
 import { HINDRANCES } from '../../src/store/hindrances.ts';
 import { BEARING, NAMING, OF_MONTH } from '../../src/store/ledger.ts';
 import { createPseudonyms } from '../../src/store/pseudonyms.ts';
+import { BLOCK, BLOCKS_OF_RUN, RUNS_OF_CLIENT } from '../../src/store/read-lines.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import type { StoredLine } from '../../src/store/stored-run.ts';
 import { sampleFinding, sampleInput, sampleLine, sampleRun } from '../store/sample-run.ts';
@@ -191,7 +192,8 @@ function plans(): void {
     NAMING,
     BOOKED_OF_CLIENT,
     RUNS_OF_CLIENT,
-    LINES_OF_CLIENT,
+    BLOCK,
+    BLOCKS_OF_RUN,
     HINDRANCES,
   })) {
     print(`${name}:`);

@@ -3,6 +3,7 @@ import type { Finding, Severity } from '../../src/domain/finding.ts';
 import type { DeclaredLaw } from '../../src/domain/law.ts';
 import { type BookedLine, EMPTY_LEDGER, type Ledger } from '../../src/domain/ledger.ts';
 import { DEFAULT_LIMITS } from '../../src/domain/limits.ts';
+import { LineOutcomes } from '../../src/domain/line-outcomes.ts';
 import { LineTable, type NewLine } from '../../src/domain/line-table.ts';
 import { lastDayOf, type Month } from '../../src/domain/month.ts';
 import type { RegisterRole } from '../../src/domain/register.ts';
@@ -78,15 +79,14 @@ const WLZ: RegisterFacts = { MPT: ['2015-01-01/'] };
 export function judged(rows: readonly RowFacts[], facts: DeliveryFacts = {}): JudgedDelivery {
   const delivery = deliveryOf(rows, facts);
   const names = clientNames(delivery.identity, PLAIN_NAMES);
-  const verdicts: LineVerdict[] = [];
-  const allowed: number[] = [];
+  const outcomes = new LineOutcomes(rows.length);
   const { judging, selection } = judgingOf(delivery, facts);
   const judgement = judge(delivery, judging, names, selection, (_, lines) => {
-    for (const { line, verdict, allowedMinutes } of lines) {
-      verdicts[line.number] = verdict;
-      allowed[line.number] = allowedMinutes;
-    }
+    for (const { line, verdict, allowedMinutes, bookedBy } of lines)
+      outcomes.tell(line.number, verdict, allowedMinutes, bookedBy);
   });
+  const verdicts = rows.map((_, line) => outcomes.verdict(line));
+  const allowed = rows.map((_, line) => outcomes.allowedMinutes(line, delivery.lines.minutes(line)));
   const rules = [...new Set(judgement.findings.map(({ rule }) => rule))].sort();
   return { ...judgement, delivery, names, rules, verdicts, allowed };
 }

@@ -76,7 +76,7 @@ function soundStore(): { readonly runs: number[]; readonly booked: number[] } {
     if (db.pragma('user_version', { simple: true }) === 0) return { runs: [], booked: [] };
     const counted = (query: string) => db.prepare<[], number>(query).pluck().all();
     return {
-      runs: counted('SELECT count(lines.run) FROM runs LEFT JOIN lines ON run = runs.number GROUP BY id'),
+      runs: counted('SELECT total(lines) FROM runs LEFT JOIN line_blocks ON run = runs.number GROUP BY id'),
       booked: counted(
         'SELECT count(booked.booking) FROM bookings LEFT JOIN booked ON booking = bookings.number GROUP BY run',
       ),

@@ -38,11 +38,11 @@ export async function validatedLines(
   ledger: Ledger,
   replaces: readonly string[] = [],
 ): Promise<Validated> {
-  const { lines, sink } = lineCollector();
+  const { lines, judged } = lineCollector();
   const csv = [HEADER, ...sent.map(rowOf), ''].join('\r\n');
   const result = await validated(
     { 'declaraties.csv': csv, ...REGISTERS },
-    { asOf: day('2026-03-01'), runId: () => id, ledger, replaces, sink },
+    { asOf: day('2026-03-01'), runId: () => id, ledger, replaces, judged },
   );
   return { result, lines: [...lines] };
 }

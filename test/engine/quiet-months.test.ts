@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ClientId } from '../../src/domain/client-identity.ts';
+import { LineOutcomes } from '../../src/domain/line-outcomes.ts';
 import { clientNames } from '../../src/engine/client-names.ts';
 import { judge, type LineSink } from '../../src/engine/judge.ts';
 import { KNOWN_RULES } from '../../src/engine/known-rules.ts';
@@ -162,13 +163,18 @@ function judgement(rows: readonly RowFacts[], given: DeliveryFacts, glancing: bo
   };
   const { judging, selection } = judgingOf(delivery, given);
   const watched = { ...judging, lineRules: rules, capRules: [...capRules, { ...counting, id: capRules[0]!.id }] };
-  const verdicts: string[] = [];
+  const outcomes = new LineOutcomes(rows.length);
   const sink: LineSink = (_, judged) => {
-    for (const one of judged) verdicts.push(`${one.line.number} ${one.verdict} ${one.allowedMinutes} ${one.bookedBy}`);
+    for (const { line, verdict, allowedMinutes, bookedBy } of judged)
+      outcomes.tell(line.number, verdict, allowedMinutes, bookedBy);
   };
   const { tally, ...told } = judge(delivery, watched, names, selection, sink, { glancing });
   const { lines, clientMonths, minutes, overview } = tally;
   const glanced = clientMonths.total - looked;
+  const verdicts = rows.map((_, line) => {
+    const allowed = outcomes.allowedMinutes(line, delivery.lines.minutes(line));
+    return `${outcomes.verdict(line)} ${allowed} ${outcomes.bookedBy(line)}`;
+  });
   const sums = {
     lines,
     clientMonths,

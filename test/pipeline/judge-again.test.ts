@@ -26,14 +26,14 @@ const row = fc
 test('lines that are judged again by the rules they were judged by say the same, as far as lines tell', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 12 }), async (rows) => {
-      const { lines, sink } = lineCollector();
+      const { lines, judged } = lineCollector();
       const files = {
         'd.csv': [HEADER, ...rows].join('\n'),
         'l.csv': 'clientnummer;leveringsvorm;begindatum\nC1;MPT;01-01-2026\nC2;VPT;09-03-2026',
         'i.csv': 'clientnummer;indicatie;begindatum\nC1;wijkverpleging;01-01-2026',
       };
       const pseudonyms = createPseudonyms(Buffer.alloc(32, 7));
-      const result = await validated(files, { sink, pseudonyms });
+      const result = await validated(files, { judged, pseudonyms });
       const rules = { policies: SHIPPED, payerCaps: [], severities: new Map(), asOf: day('2026-04-03'), pseudonyms };
       const again = judgeAgain({ result, lines, ledger: EMPTY_LEDGER, except: [] }, rules);
       const texts = (findings: typeof again) =>

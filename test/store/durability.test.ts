@@ -57,7 +57,7 @@ function soundContents(path: string): { readonly runs: Map<string, number>; read
   expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
   expect(db.pragma('foreign_key_check')).toEqual([]);
   const counted = (query: string) => new Map(db.prepare<[], [string, number]>(query).raw().all());
-  const runs = counted('SELECT id, count(lines.run) FROM runs LEFT JOIN lines ON run = runs.number GROUP BY id');
+  const runs = counted('SELECT id, total(lines) FROM runs LEFT JOIN line_blocks ON run = runs.number GROUP BY id');
   const booked = counted(
     'SELECT run, count(*) FROM bookings LEFT JOIN booked ON booking = bookings.number GROUP BY run',
   );

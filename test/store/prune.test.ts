@@ -72,7 +72,7 @@ describe('pruning', () => {
       store,
       'gone',
       '2026-03-01',
-      Array.from({ length: 2000 }, (_, index) => `p-${index}`),
+      Array.from({ length: 20_000 }, (_, index) => `p-${index}`),
     );
     store.prune('2000-01-01');
     const before = readFileSync(path).length;

@@ -2,8 +2,6 @@ import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayFromIso } from '../../src/domain/day.ts';
-import { monthFromText } from '../../src/domain/month.ts';
 import type { RunFinding, RunResult } from '../../src/domain/run.ts';
 import { openStore } from '../../src/store/store.ts';
 import type { FoundRun } from '../../src/store/stored-run.ts';
@@ -83,7 +81,7 @@ describe('a remembered run', () => {
     expect(store.listRuns()).toEqual([]);
     store.saveRun({ result: sampleRun(), lines: sampleLines() });
     store.close();
-    expect(rowsOf(path, 'lines')).toHaveLength(2);
+    expect(rowsOf(path, 'line_blocks')).toMatchObject([{ lines: 2 }]);
   });
 });
 
@@ -150,46 +148,7 @@ describe('the list of runs', () => {
 });
 
 describe('the technology lines of a run', () => {
-  test('are kept with day and month as numbers, the sign apart, and an unknown amount as unknown', () => {
-    const path = storePath();
-    const store = openStore(path, { keyCheck });
-    const credit = sampleLine({
-      client: 'p-ghjk',
-      credit: true,
-      corrects: 'R-0',
-      reference: '',
-      amountCents: null,
-      verdict: 'rejected',
-      allowedMinutes: 0,
-      row: 3,
-    });
-    store.saveRun({ result: sampleRun(), lines: [sampleLine(), credit] });
-    store.close();
-    const march = {
-      run: 1,
-      month: monthFromText('2026-03'),
-      first_day: dayFromIso('2026-03-01'),
-      last_day: dayFromIso('2026-03-31'),
-      code: '1062',
-      minutes: 200,
-      provider: '41234567',
-      insurer: '3332',
-      input: 0,
-      booked_by: null,
-    };
-    const ofDebit = { client: 0, number: 0, credit: 0, reference: 'R-1', corrects: '', amount_cents: 12345, row: 2 };
-    const ofCredit = { client: 1, number: 1, credit: 1, reference: '', corrects: 'R-0', amount_cents: null, row: 3 };
-    expect(rowsOf(path, 'lines')).toEqual([
-      { ...march, ...ofDebit, verdict: 0, allowed_minutes: 200 },
-      { ...march, ...ofCredit, verdict: 1, allowed_minutes: 0 },
-    ]);
-    expect(rowsOf(path, 'clients')).toEqual([
-      { run: 1, number: 0, pseudonym: 'p-bcdf' },
-      { run: 1, number: 1, pseudonym: 'p-ghjk' },
-    ]);
-  });
-
-  test('are read back as they were given, client by client, also a line that another run had booked', () => {
+  test('are read back as they were given and in that order, also a line that another run had booked', () => {
     const store = openStore(':memory:', { keyCheck });
     const lines = [
       sampleLine({ client: 'p-b', bookedBy: null }),
@@ -197,7 +156,7 @@ describe('the technology lines of a run', () => {
       sampleLine({ client: 'p-b', month: '2026-02', bookedBy: null, credit: true, corrects: 'R-0', amountCents: null }),
     ];
     store.saveRun({ result: sampleRun(), lines });
-    expect([...store.linesOf('r1')]).toEqual([lines[2], lines[0], lines[1]]);
+    expect([...store.linesOf('r1')]).toEqual(lines);
     store.close();
   });
 
@@ -217,15 +176,6 @@ describe('the technology lines of a run', () => {
     store.close();
   });
 
-  test('of one client and month lie together, so that they are found without walking through the run', () => {
-    const path = storePath();
-    openStore(path, { keyCheck }).close();
-    const db = new Database(path);
-    const plan = db.prepare('EXPLAIN QUERY PLAN SELECT * FROM lines WHERE run = 1 AND client = 2 AND month = 3').all();
-    db.close();
-    expect(plan).toMatchObject([{ detail: 'SEARCH lines USING PRIMARY KEY (run=? AND client=? AND month=?)' }]);
-  });
-
   test('go when their run goes, and nothing of a client stays', () => {
     const path = storePath();
     const store = openStore(path, { keyCheck });
@@ -237,8 +187,8 @@ describe('the technology lines of a run', () => {
     db.prepare('DELETE FROM runs WHERE id = ?').run('gone');
     db.close();
     for (const table of ['inputs', 'findings', 'client_months']) expect(rowsOf(path, table)).toHaveLength(1);
-    expect(rowsOf(path, 'clients')).toHaveLength(2);
-    expect(rowsOf(path, 'lines')).toHaveLength(4);
+    expect(rowsOf(path, 'client_places')).toHaveLength(1);
+    expect(rowsOf(path, 'line_blocks')).toMatchObject([{ lines: 4 }]);
   });
 
   test('with a day, a month or an input that cannot be is our mistake, and nothing is saved', () => {

@@ -111,7 +111,7 @@ describe('a store whose booked lines are damaged', () => {
 
   test('says so when the lines of a run are read', () => {
     const path = filledStore();
-    damage(path, 'lines');
+    damage(path, 'line_blocks');
     const damaged = openStore(path, { keyCheck });
     expect(kindOf(() => [...damaged.linesOf('r1')])).toBe('corrupt');
     damaged.close();

@@ -44,14 +44,14 @@ export async function judgeDesk(
     : NO_MEMORY;
   try {
     const held = await heldAgainst(job.options, memory, shell.cwd);
-    const { lines, sink } = lineCollector();
+    const { lines, judged } = lineCollector();
     const verdicts = new LineVerdicts();
     const result = await validateSources(files, {
       ...job.settings,
       notices: job.keyNotices,
       ...bookedSoFar(memory),
       ...held.settings,
-      ...(wishes.remember ? { sink } : {}),
+      ...(wishes.remember ? { judged } : {}),
       verdicts,
       progress: wishes.progress,
       signal: wishes.signal,
