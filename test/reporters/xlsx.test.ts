@@ -1,8 +1,6 @@
-import { text as textOf } from 'node:stream/consumers';
 import ExcelJS from 'exceljs';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
-import { fromBuffer } from 'yauzl';
 import type { RunResult } from '../../src/domain/run.ts';
 import { EXCEL_LIMITS } from '../../src/reporters/xlsx/sheet-pages.ts';
 import { xlsx, xlsxWithin } from '../../src/reporters/xlsx.ts';
@@ -10,6 +8,7 @@ import { hostileRun } from './hostile-run.ts';
 import { finding, matterOf, place, rendered } from './matter.ts';
 import { payloads } from './payloads.ts';
 import { APPROVED, REJECTED } from './runs.ts';
+import { partsOf } from './workbook-parts.ts';
 
 async function workbookOf(
   result: RunResult = REJECTED,
@@ -46,28 +45,6 @@ function valuesOf(workbook: ExcelJS.Workbook): unknown[] {
     sheet.eachRow((row) => row.eachCell((cell) => values.push([cell.address, cell.value]))),
   );
   return values;
-}
-
-/** The parts of the zip that a workbook is. */
-function partsOf(bytes: Buffer): Promise<{ name: string; xml: string }[]> {
-  return new Promise((resolve, reject) => {
-    fromBuffer(bytes, { lazyEntries: true }, (openError, zip) => {
-      if (openError) return reject(openError);
-      const parts: { name: string; xml: string }[] = [];
-      zip.on('error', reject);
-      zip.on('end', () => resolve(parts));
-      zip.on('entry', (entry) =>
-        zip.openReadStream(entry, (readError, stream) => {
-          if (readError) return reject(readError);
-          textOf(stream).then((xml) => {
-            parts.push({ name: entry.fileName, xml });
-            zip.readEntry();
-          }, reject);
-        }),
-      );
-      zip.readEntry();
-    });
-  });
 }
 
 describe('the workbook', () => {

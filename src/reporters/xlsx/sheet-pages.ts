@@ -8,6 +8,13 @@ export interface WorkbookLimits {
   readonly links: number;
 }
 
+/** What the cells of a workbook are written with. */
+export interface WritingTerms {
+  readonly limits: WorkbookLimits;
+  /** Shows that a text was cut. */
+  readonly cutMark: string;
+}
+
 /** The limits of Excel. Beyond its 65,530 links it calls a workbook damaged. */
 export const EXCEL_LIMITS: WorkbookLimits = { rows: 1_048_576, cellCharacters: 32_767, links: 65_530 };
 

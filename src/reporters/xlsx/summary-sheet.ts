@@ -1,7 +1,8 @@
 import type { ReportLabels } from '../../messages/report-label-keys.ts';
 import type { ReportMatter } from '../reporter.ts';
+import type { WritingTerms } from './sheet-pages.ts';
 import { summaryLines } from './summary-lines.ts';
-import { printedLandscape, SHEET_FOOTER, type WorkbookWriter, type WritingTerms, writeCell } from './table-sheet.ts';
+import { printedLandscape, SHEET_FOOTER, type WorkbookWriter, writeCell } from './table-sheet.ts';
 
 /** The first sheet: the verdict, what was not checked, and everything the verdict rests on. Not a list, so without a filter. */
 export function writeSummary(

@@ -1,7 +1,9 @@
 import type { stream, Worksheet } from 'exceljs';
 import { cut, workbookText } from '../escape.ts';
-import type { SheetCell } from './cell.ts';
-import { pageName, type WorkbookLimits } from './sheet-pages.ts';
+import type { SheetCell, SheetLink } from './cell.ts';
+import { rowWriter } from './row-writer.ts';
+import { columnName, rowXml } from './row-xml.ts';
+import { pageName, type WritingTerms } from './sheet-pages.ts';
 import { styleOf } from './styles.ts';
 
 /** A list in a workbook: a header that stays in sight, a filter, and rows. */
@@ -27,13 +29,6 @@ export type TableRow = readonly SheetCell[];
 /** The workbook while it is being written; sheets and rows are gone once committed. */
 export type WorkbookWriter = stream.xlsx.WorkbookWriter;
 
-/** What the cells of a workbook are written with. */
-export interface WritingTerms {
-  readonly limits: WorkbookLimits;
-  /** Shows that a text was cut. */
-  readonly cutMark: string;
-}
-
 /** Writes a table, on as many sheets as it needs. Waits now and then, so that what was written can flow on. */
 export async function writeTable(workbook: WorkbookWriter, table: TableSheet, terms: WritingTerms): Promise<void> {
   let page = 0;
@@ -44,7 +39,10 @@ export async function writeTable(workbook: WorkbookWriter, table: TableSheet, te
       sheet = openSheet(workbook, table, ++page, terms);
     }
     sheet.add(row);
-    if (sheet.rows % ROWS_PER_BREATH === 0) await breath();
+    if (sheet.rows % ROWS_PER_BREATH === 0) {
+      sheet.flush();
+      await breath();
+    }
   }
   sheet.close();
 }
@@ -63,8 +61,7 @@ export function writeCell(
     return;
   }
   const shown = cut(workbookText(cell.value), terms.limits.cellCharacters, terms.cutMark);
-  const { link } = cell;
-  target.value = link ? { text: shown, hyperlink: `#'${link.sheet}'!A${link.row}` } : shown;
+  target.value = cell.link ? { text: shown, hyperlink: linkTo(cell.link) } : shown;
 }
 
 /** How a sheet is printed: landscape A4, as wide as the page, with name and page number below. */
@@ -102,6 +99,8 @@ interface OpenSheet {
   /** Rows written, the header included. */
   readonly rows: number;
   add(row: TableRow): void;
+  /** Hands on what was added. */
+  flush(): void;
   close(): void;
 }
 
@@ -112,28 +111,43 @@ function openSheet(workbook: WorkbookWriter, table: TableSheet, page: number, te
     headerFooter: SHEET_FOOTER,
   });
   sheet.columns = table.columns.map(({ width }) => ({ width }));
-  let rows = 0;
+  // The first row opens the part of the sheet that rows stand in.
+  for (const [index, { heading }] of table.columns.entries())
+    writeCell(sheet, { row: 1, column: index + 1 }, { value: heading, style: 'header' }, terms);
+  sheet.getRow(1).commit();
+  const writer = rowWriter(workbook, sheet);
+  let rows = 1;
   let links = 0;
-  const add = (cells: TableRow) => {
-    rows++;
-    for (const [index, cell] of cells.entries()) {
-      const linked = cell.link != null && links < terms.limits.links;
-      if (linked) links++;
-      writeCell(sheet, { row: rows, column: index + 1 }, linked ? cell : withoutLink(cell), terms);
-    }
-    sheet.getRow(rows).commit();
+  let xml = '';
+  const flush = () => {
+    if (xml !== '') writer.write(xml);
+    xml = '';
   };
-  add(table.columns.map(({ heading }) => ({ value: heading, style: 'header' })));
   return {
     get rows() {
       return rows;
     },
-    add,
+    add: (cells) => {
+      rows++;
+      const shown = cells.map((cell, column) => {
+        if (!cell.link || links === terms.limits.links) return withoutLink(cell);
+        links++;
+        writer.link(`${columnName(column)}${rows}`, linkTo(cell.link));
+        return cell;
+      });
+      xml += rowXml(rows, shown, writer.styleNumber, terms);
+    },
+    flush,
     close: () => {
+      flush();
       sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows, column: table.columns.length } };
       sheet.commit();
     },
   };
+}
+
+function linkTo({ sheet, row }: SheetLink): string {
+  return `#'${sheet}'!A${row}`;
 }
 
 function withoutLink({ value, style }: SheetCell): SheetCell {
