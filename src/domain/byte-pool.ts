@@ -9,7 +9,7 @@ const SLACK = 4;
 const FIRST_BYTES = Int32Array.of(0, 0xff, 0xffff, 0xffffff);
 
 /**
- * Distinct stretches of bytes, numbered from 0 in order of first use; number 0 is the empty one. Some twenty-five bytes a text where a Map of
+ * Distinct stretches of bytes, numbered from 0 in order of first use; number 0 is the empty one. Some twenty bytes a text where a Map of
  * strings takes a hundred, and asked for bytes as they stand in a file, so that no string is made to look one up. Holds 67 million texts.
  * Wherever a view is given, four bytes behind the end of the stretch are in it too, whatever they are.
  */
@@ -17,8 +17,6 @@ export class BytePool {
   #bytes = new DataView(new ArrayBuffer(4096));
   /** Where the bytes of a number begin; one more than there are numbers. */
   #starts = new Int32Array(512);
-  /** By number; so that a wider table needs no text to be looked at. */
-  #hashes = new Int32Array(512);
   /** Open addressing, a power of two; 0 is free, else the number + 1 below the top bits of the hash, which tell most others apart at once. */
   #slots = new Int32Array(1024);
   #size = 1;
@@ -88,7 +86,6 @@ export class BytePool {
     for (let index = 0; index < length; index += 4) own.setInt32(at + index, bytes.getInt32(start + index, true), true);
     if (suffix !== 0) own.setUint8(at + length, suffix);
     this.#starts[number + 1] = at + length + (suffix === 0 ? 0 : 1);
-    this.#hashes[number] = hash;
     this.#slots[slot] = (hash & ~NUMBER_MASK) | (number + 1);
     if (this.#size * 4 > this.#slots.length * 3) this.#widen();
     return number;
@@ -101,8 +98,9 @@ export class BytePool {
       this.#bytes = new DataView(wider.buffer);
     }
     if (this.#size + 1 > this.#starts.length - 1) {
-      this.#starts = twice(this.#starts);
-      this.#hashes = twice(this.#hashes);
+      const wider = new Int32Array(this.#starts.length * 2);
+      wider.set(this.#starts);
+      this.#starts = wider;
     }
   }
 
@@ -110,19 +108,13 @@ export class BytePool {
     const slots = new Int32Array(this.#slots.length * 2);
     const mask = slots.length - 1;
     for (let number = 1; number < this.#size; number++) {
-      const hash = this.#hashes[number]!;
+      const hash = hashOf(this.#bytes, this.#starts[number]!, this.#starts[number + 1]!, 0);
       let slot = hash & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = (hash & ~NUMBER_MASK) | (number + 1);
     }
     this.#slots = slots;
   }
-}
-
-function twice(column: Int32Array): Int32Array<ArrayBuffer> {
-  const wider = new Int32Array(column.length * 2);
-  wider.set(column);
-  return wider;
 }
 
 /**

@@ -51,12 +51,11 @@ export class ClientIdentity {
   #next: Int32Array | null = null;
   /** Pairs of keys that stand in one row, each once, from `WIDTH` on. */
   readonly #pairs = new IntColumn();
-  /** By key: where the last new pair of this clientnummer begins in `#pairs`, 0 when there is none. */
+  /** By key, as far as there are pairs: where the last new pair of this clientnummer begins in `#pairs`, 0 when there is none. */
   readonly #pairOfNumber = new IntColumn();
 
   constructor() {
     this.#parents.push(0);
-    this.#pairOfNumber.push(0);
     for (let at = 0; at < WIDTH; at++) this.#pairs.push(0);
   }
 
@@ -85,6 +84,7 @@ export class ClientIdentity {
     if (bsnKey === 0) return numberKey as ClientId;
     if (numberKey === 0) return bsnKey as ClientId;
     const pairs = this.#pairs;
+    while (this.#pairOfNumber.length <= numberKey) this.#pairOfNumber.push(0);
     const last = this.#pairOfNumber.at(numberKey);
     for (let pair = last; pair !== 0; pair = pairs.at(pair + PAIR_NEXT)) {
       if (pairs.at(pair + PAIR_BSN) !== bsnKey) continue;
@@ -212,7 +212,6 @@ export class ClientIdentity {
   #known(key: number): number {
     if (key === this.#parents.length) {
       this.#parents.push(key);
-      this.#pairOfNumber.push(0);
       this.#next = null;
     }
     return key;
