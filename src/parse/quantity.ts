@@ -70,7 +70,7 @@ function readClock(match: RegExpExecArray, unit: string): Quantity {
 function readAmountOf(text: string, unitMinutes: number, kind: CellKind, reading: DecimalReading): Quantity {
   const sign = kind === 'number' ? '.' : reading.sign;
   const pointClock = kind === 'text' && unitMinutes === 60 ? POINT_CLOCK.exec(text) : null;
-  if (pointClock && (!reading.settled || reading.sign === ',')) {
+  if (pointClock && (reading.sign === ',' || !reading.settled)) {
     const hours = Number(pointClock[2]);
     const hundredths = Number(pointClock[3]);
     return {
@@ -82,8 +82,9 @@ function readAmountOf(text: string, unitMinutes: number, kind: CellKind, reading
   }
   const number = readNumber(text, sign);
   if (number === null) return { ok: false, rule: 'invalid-number' };
-  const round = kind === 'text' && unitMinutes === 1 && !reading.settled ? ROUND_THOUSANDS.exec(text) : null;
-  if (round && text.includes(sign)) {
+  // Whether the sign is settled is asked last: who asks makes a table be read again when nothing settles it.
+  const round = kind === 'text' && unitMinutes === 1 && text.includes(sign) ? ROUND_THOUSANDS.exec(text) : null;
+  if (round && !reading.settled) {
     // `1.000` minutes where the point is only assumed to be the decimal sign: one minute would pass unseen for a thousand.
     return { ok: false, rule: 'ambiguous-time', asClock: Number(round[1]) * 1000, asDecimal: Number(round[1]) };
   }

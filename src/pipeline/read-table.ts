@@ -7,6 +7,7 @@ import type { RegisterTable } from '../domain/register-table.ts';
 import type { Role } from '../domain/role.ts';
 import type { Notice, Row } from '../domain/table.ts';
 import { UnreadableSource } from '../domain/unreadable-source.ts';
+import { AssumedSign } from '../parse/assumed-sign.ts';
 import { type ClaimCounts, ClaimsParser } from '../parse/claims.ts';
 import { PlainClaims } from '../parse/claims-fast.ts';
 import type { ColumnNames } from '../parse/columns.ts';
@@ -56,16 +57,21 @@ export interface ReadTable {
 
 /**
  * Reads one table into the gathered lines and registers. The decimal sign is decided by all numbers of the table, so when it turns out
- * other than assumed, what was read is forgotten and the table is read once more with the right one.
+ * other than assumed, what was read is forgotten and the table is read once more with the right one. So it is when nothing settles it and some
+ * cell reads otherwise then; the numbers of a workbook never do.
  */
 export async function readTable(source: TableSource, gathered: Gathered, settings: ReadSettings): Promise<ReadTable> {
   const start = gathered.lines.length;
-  const given: DecimalReading | null = settings.decimal ? { sign: settings.decimal, settled: true } : null;
-  const first = given ?? { sign: source.assumedSign, settled: true };
-  const pass = await readOnce(source, gathered, settings, first);
-  if (given || pass.claims === null) return pass.result(given?.sign ?? null);
+  if (settings.decimal) {
+    const given = { sign: settings.decimal, settled: true };
+    return (await readOnce(source, gathered, settings, given)).result(given.sign);
+  }
+  const assumed = new AssumedSign(source.assumedSign);
+  const pass = await readOnce(source, gathered, settings, assumed);
+  if (pass.claims === null) return pass.result(null);
   const decided = pass.claims.evidence.reading(source.assumedSign);
-  if (decided.sign === first.sign && decided.settled) return pass.result(decided.sign);
+  const isRight = decided.sign === assumed.sign && (decided.settled || !assumed.mattered);
+  if (isRight) return pass.result(decided.settled ? decided.sign : null);
   gathered.lines.truncate(start);
   const second = await readOnce(source, gathered, settings, decided);
   return second.result(decided.settled ? decided.sign : null);

@@ -188,6 +188,20 @@ describe('the decimal sign of a file', () => {
     expect(delivery.inputs[0]?.decimal).toBeNull();
   });
 
+  it('that nothing settles has a file read again only when some cell reads otherwise then', async () => {
+    const readings = async (...quantities: readonly string[]) => {
+      const table = csv(...quantities.map((quantity, n) => row(n, quantity, n % 2 === 0 ? 'min' : 'uur')));
+      const told: number[] = [];
+      const { inputs } = await deliver({ 'd.csv': table }, { progress: (_, done) => told.push(done) });
+      expect(inputs[0]?.decimal).toBeNull();
+      return told.filter((done) => done === Buffer.byteLength(table)).length;
+    };
+    expect(await readings('30', '2', '45')).toBe(1);
+    expect(await readings('30', '6:30')).toBe(1);
+    expect(await readings('30', 'veel')).toBe(2);
+    expect(await readings('1,000', '2')).toBe(2);
+  });
+
   it('is assumed to be a comma, but a point where commas separate cells', async () => {
     expect(await minutesOf(csv(row(1, '1.234')))).toEqual([1234]);
     expect(await minutesOf(csv(row(1, '"1,234"')).replaceAll(';', ','))).toEqual([1234]);
