@@ -1,3 +1,4 @@
+import { on } from 'node:events';
 import { pipeline, Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 import type { Entry } from 'yauzl';
@@ -63,8 +64,12 @@ function beyond(limit: keyof Limits, value: number, maximum: number, part: strin
   return new UnreadableSource('limit-exceeded', { limit, value, maximum, part });
 }
 
-/** Bytes read, and bytes handed on, at a time. */
-const CHUNK_BYTES = 65_536;
+/** Bytes read at a time. Each reading is a file opened and closed, on another thread and back. */
+const PACKED_BYTES = 1_000_000;
+/** Bytes handed on at a time: each crossing between the thread that inflates and ours costs as much as inflating some 64 kB. */
+const CHUNK_BYTES = 262_144;
+/** Chunks that may wait: the other thread inflates while ours looks at what is there. */
+const MOST_WAITING = 4;
 
 async function* compressedBytes(
   source: ByteSource,
@@ -74,7 +79,7 @@ async function* compressedBytes(
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const end = start + length;
   for (let offset = start; offset < end; ) {
-    const chunk = await readSource(source, offset, Math.min(CHUNK_BYTES, end - offset));
+    const chunk = await readSource(source, offset, Math.min(PACKED_BYTES, end - offset));
     if (chunk.length === 0) throw new UnreadableSource('damaged-zip', { detail: 'truncated', part });
     offset += chunk.length;
     yield chunk;
@@ -96,7 +101,9 @@ async function* decoded(
     // Every error of the chain destroys `inflate` with it, and the loop below throws it.
   });
   try {
-    for await (const chunk of inflate) yield chunk as Uint8Array;
+    // Not the stream itself: asked for all that waits, it would copy it into one.
+    const chunks = on(inflate, 'data', { close: ['end'], highWaterMark: MOST_WAITING, lowWaterMark: 1 });
+    for await (const [chunk] of chunks) yield chunk as Uint8Array;
   } catch (error) {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) {
       throw new UnreadableSource('damaged-workbook', { detail: 'deflate', part }, error);
