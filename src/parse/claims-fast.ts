@@ -3,13 +3,15 @@ import type { Day } from '../domain/day.ts';
 import type { Decimal } from '../domain/decimal.ts';
 import type { DeclaredLaw } from '../domain/law.ts';
 import { cellEnd, cellStart, type PlainRecords } from '../domain/plain-records.ts';
+import type { TableRecords } from '../domain/sheet-records.ts';
+import type { CellKind } from '../domain/table.ts';
 import { isUzovi } from '../domain/uzovi.ts';
 import { centsOf, expectedAmountOf } from './amounts.ts';
-import { CellMeanings } from './cell-meanings.ts';
 import { type ClaimsParser, type ClaimsTarget, FIRST_DAY_OF_2015 } from './claims.ts';
 import { readDate } from './dates.ts';
 import { lawOf } from './laws.ts';
 import type { Layout } from './layout.ts';
+import { type Meanings, meaningsOf, type ReadCell } from './meanings.ts';
 import { type DecimalSign, readNumber, signProvenBy } from './numbers.ts';
 import { PlainKeys, plainReference } from './plain-keys.ts';
 import { readQuantity, signProvenByQuantity } from './quantity.ts';
@@ -58,7 +60,7 @@ export class PlainClaims {
   readonly #claims: ClaimsParser;
   readonly #target: ClaimsTarget;
   readonly #layout: Layout;
-  readonly #codes: CellMeanings<KnownCode>;
+  readonly #codes: Meanings<KnownCode>;
   readonly #known = new Map<string, KnownCode>();
   readonly #keys: PlainKeys;
   readonly #code: number;
@@ -78,17 +80,21 @@ export class PlainClaims {
   readonly #canRead: boolean;
   /** Columns in which a decimal sign may stand. */
   readonly #numbers: readonly number[];
-  readonly #starts: CellMeanings<Day>;
-  readonly #ends: CellMeanings<Day | typeof NO_DAY>;
+  /** Of a worksheet: whether their cells may prove a sign. */
+  readonly #signs: readonly { readonly column: number; readonly mayProve: Meanings<boolean> }[];
+  /** Columns whose cells are kept as they stand, in their order. */
+  readonly #keyColumns: readonly number[];
+  readonly #starts: Meanings<Day>;
+  readonly #ends: Meanings<Day | typeof NO_DAY>;
   /** By the unit; for a column of minutes or hours there is one. */
-  readonly #units: CellMeanings<CellMeanings<ReadQuantity>>;
-  readonly #ownUnit: CellMeanings<ReadQuantity> | null;
-  readonly #credits = new CellMeanings<boolean>(creditOf);
-  readonly #laws = new CellMeanings<DeclaredLaw>(lawOf);
-  readonly #rates: CellMeanings<Euros>;
-  readonly #amounts: CellMeanings<Euros>;
-  readonly #providers: CellMeanings<number>;
-  readonly #insurers: CellMeanings<number>;
+  readonly #units: Meanings<Meanings<ReadQuantity>>;
+  readonly #ownUnit: Meanings<ReadQuantity> | null;
+  readonly #credits: Meanings<boolean>;
+  readonly #laws: Meanings<DeclaredLaw>;
+  readonly #rates: Meanings<Euros>;
+  readonly #amounts: Meanings<Euros>;
+  readonly #providers: Meanings<number>;
+  readonly #insurers: Meanings<number>;
   /** Rows of a batch that are technology lines, or may be. */
   #picked = new Int32Array(512);
 
@@ -116,19 +122,30 @@ export class PlainClaims {
     this.#corrects = column('corrects');
     this.#canRead = this.#quantity >= 0 && this.#start >= 0;
     this.#numbers = [...sources, 'rate', 'amount'].map(column).filter((number) => number >= 0);
-    this.#codes = new CellMeanings((text) => this.#knownCode(text));
-    this.#starts = new CellMeanings((text) => this.#day(text));
-    this.#ends = new CellMeanings((text) => (text.trim() === '' ? NO_DAY : this.#day(text)));
-    this.#units = new CellMeanings((text) => this.#quantities(text.trim()));
+    const meanings = <Meaning>(read: ReadCell<Meaning>) => meaningsOf(target.format, read);
+    this.#codes = meanings((text, kind) => (kind === 'error' ? undefined : this.#knownCode(text)));
+    this.#starts = meanings((text) => this.#day(text));
+    this.#ends = meanings((text) => (text.trim() === '' ? NO_DAY : this.#day(text)));
+    this.#units = meanings((text) => this.#quantities(text.trim()));
     this.#ownUnit = source === 'quantity' ? null : this.#quantities(source === 'hours' ? 'uur' : 'min');
-    this.#rates = new CellMeanings((text) => this.#eurosOf(text));
-    this.#amounts = new CellMeanings((text) => this.#eurosOf(text));
-    this.#providers = new CellMeanings((text) => this.#nameOf(text, isAgb));
-    this.#insurers = new CellMeanings((text) => this.#nameOf(text, isUzovi));
+    this.#credits = meanings(creditOf);
+    this.#laws = meanings(lawOf);
+    this.#rates = meanings((text, kind) => this.#eurosOf(text, kind));
+    this.#amounts = meanings((text, kind) => this.#eurosOf(text, kind));
+    this.#providers = meanings((text, kind) => this.#nameOf(text, kind, 8, isAgb));
+    this.#insurers = meanings((text, kind) => this.#nameOf(text, kind, 4, isUzovi));
+    this.#signs = this.#numbers.map((number) => ({
+      column: number,
+      mayProve: meanings((text, kind) => kind === 'text' && /[.,]/.test(text)),
+    }));
+    this.#keyColumns = ['client', 'bsn', 'reference', 'corrects']
+      .map(column)
+      .filter((key) => key >= 0)
+      .sort((a, b) => a - b);
   }
 
   /** Reads a batch, column by column as far as that goes. Rows of claims come in order, whether as bytes or as text. */
-  records(records: PlainRecords): void {
+  records(records: TableRecords): void {
     const { count, firstRow } = records;
     const codes = this.#codes.look(records, this.#code, null, count);
     const cells = this.#numbersOf(records, codes);
@@ -154,7 +171,7 @@ export class PlainClaims {
   }
 
   /** What stands in the other columns: begindatum of every row, the rest of those that are technology lines or may turn out to be. */
-  #numbersOf(records: PlainRecords, codes: Int32Array): CellNumbers {
+  #numbersOf(records: TableRecords, codes: Int32Array): CellNumbers {
     if (this.#picked.length < records.count) this.#picked = new Int32Array(records.count);
     const picked = this.#picked;
     let count = 0;
@@ -193,14 +210,15 @@ export class PlainClaims {
    * Counts a row of another code. Without a date where one belongs its cells may have shifted, and while no technology line has proven
    * a decimal sign its numbers may prove one: such rows are read as text.
    */
-  #other(records: PlainRecords, index: number, known: KnownCode, start: number): boolean {
+  #other(records: TableRecords, index: number, known: KnownCode, start: number): boolean {
     if (start < 0 && this.#start >= 0 && this.#starts.of(records, index, this.#start) === undefined) return false;
     if (!this.#claims.evidence.isSettled && this.#mayProve(records, index)) return false;
     known.rows++;
     return true;
   }
 
-  #mayProve(records: PlainRecords, index: number): boolean {
+  #mayProve(records: TableRecords, index: number): boolean {
+    if ('cells' in records) return this.#signs.some(({ column, mayProve }) => mayProve.of(records, index, column));
     const { bytes } = records;
     return this.#numbers.some((column) => {
       const end = cellEnd(records, index, column);
@@ -211,8 +229,11 @@ export class PlainClaims {
   }
 
   /** Makes a line of a technology row; false, and nothing done, when anything about it is out of the ordinary. `turn`: its place in `cells`. */
-  #line(records: PlainRecords, index: number, code: number, cells: CellNumbers, turn: number): boolean {
-    if (!this.#canRead || !this.#keys.areOrdinary(records, index)) return false;
+  #line(records: TableRecords, index: number, code: number, cells: CellNumbers, turn: number): boolean {
+    const isSheet = 'cells' in records;
+    const keys: PlainRecords | null = isSheet ? records.plain(index, this.#keyColumns) : records;
+    const own = isSheet ? 0 : index;
+    if (!this.#canRead || keys === null || !this.#keys.areOrdinary(keys, own)) return false;
     const first = this.#starts.at(cells.starts[index]!, records, index, this.#start);
     const end = this.#ends.at(cells.ends[turn]!, records, index, this.#end);
     const quantities = this.#ownUnit ?? this.#units.at(cells.units[turn]!, records, index, this.#unit);
@@ -230,8 +251,8 @@ export class PlainClaims {
     const amount = euros.decimal && centsOf(euros.decimal);
     if (last < first || (euros.decimal !== null && amount === null)) return false;
     const { lines, input } = this.#target;
-    const reference = plainReference(records, index, this.#reference, lines.references);
-    const corrects = plainReference(records, index, this.#corrects, lines.references);
+    const reference = plainReference(keys, own, this.#reference, lines.references);
+    const corrects = plainReference(keys, own, this.#corrects, lines.references);
     if (reference < 0 || corrects < 0) return false;
     const { evidence } = this.#claims;
     evidence.add(quantity.proves, true);
@@ -240,7 +261,7 @@ export class PlainClaims {
     lines.appendNumbered({
       input,
       row: records.firstRow + index,
-      client: this.#keys.client(records, index, provider),
+      client: this.#keys.client(keys, own, provider),
       code,
       first,
       last,
@@ -266,25 +287,26 @@ export class PlainClaims {
     return day === null || day > this.#target.asOf || day < FIRST_DAY_OF_2015 ? undefined : day;
   }
 
-  #quantities(unit: string): CellMeanings<ReadQuantity> {
-    const { decimal } = this.#target;
-    return new CellMeanings((text) => {
-      const quantity = readQuantity(text, unit, 'text', decimal);
+  #quantities(unit: string): Meanings<ReadQuantity> {
+    const { decimal, format } = this.#target;
+    return meaningsOf(format, (text, kind) => {
+      const quantity = readQuantity(text, unit, kind, decimal);
       // Zero is reported, and a minus has to be held against the debit/credit of its row.
       if (!quantity.ok || quantity.minutes <= 0) return undefined;
       const { minutes, unitMinutes } = quantity;
-      return { minutes, unitMinutes, proves: signProvenByQuantity(text, unit) };
+      return { minutes, unitMinutes, proves: kind === 'text' ? signProvenByQuantity(text, unit) : null };
     });
   }
 
-  #eurosOf(text: string): Euros | undefined {
+  #eurosOf(text: string, kind: CellKind): Euros | undefined {
     if (text.trim() === '') return NO_EUROS;
-    const decimal = readNumber(text.trim(), this.#target.decimal.sign);
-    return decimal === null ? undefined : { decimal, proves: signProvenBy(text, false) };
+    const decimal = readNumber(text.trim(), kind === 'number' ? '.' : this.#target.decimal.sign);
+    return decimal === null ? undefined : { decimal, proves: kind === 'text' ? signProvenBy(text, false) : null };
   }
 
-  #nameOf(text: string, isRight: (text: string) => boolean): number | undefined {
-    const name = text.trim();
+  /** A workbook that keeps a code as a number ate its zeros. */
+  #nameOf(text: string, kind: CellKind, length: number, isRight: (text: string) => boolean): number | undefined {
+    const name = kind === 'number' ? text.trim().padStart(length, '0') : text.trim();
     return name === '' || isRight(name) ? this.#target.lines.names.intern(name) : undefined;
   }
 }

@@ -1,9 +1,10 @@
 import type { Day } from '../domain/day.ts';
 import type { PlainRecords } from '../domain/plain-records.ts';
-import type { IndicationKind } from '../domain/register.ts';
-import { CellMeanings } from './cell-meanings.ts';
+import type { DeliveryForm, IndicationKind } from '../domain/register.ts';
+import type { TableRecords } from '../domain/sheet-records.ts';
 import { readDate } from './dates.ts';
 import type { Layout } from './layout.ts';
+import { type Meanings, meaningsOf } from './meanings.ts';
 import { PlainKeys } from './plain-keys.ts';
 import { deliveryFormOf, indicationOf, type RegisterParser, type RegisterTarget } from './registers.ts';
 
@@ -27,10 +28,12 @@ export class PlainRegister {
   readonly #end: number;
   readonly #form: number;
   readonly #indication: number;
-  readonly #starts = new CellMeanings<Day>(startOf);
-  readonly #ends = new CellMeanings<Day | typeof NO_DAY>((text) => (text.trim() === '' ? NO_DAY : startOf(text)));
-  readonly #forms = new CellMeanings(deliveryFormOf);
-  readonly #indications = new CellMeanings<IndicationKind>(indicationOf);
+  /** Columns whose cells are kept as they stand, in their order. */
+  readonly #keyColumns: readonly number[];
+  readonly #starts: Meanings<Day>;
+  readonly #ends: Meanings<Day | typeof NO_DAY>;
+  readonly #forms: Meanings<{ readonly form: DeliveryForm; readonly from: Day | null }>;
+  readonly #indications: Meanings<IndicationKind>;
 
   constructor(layout: Layout, target: RegisterTarget, parser: RegisterParser) {
     this.#parser = parser;
@@ -42,10 +45,15 @@ export class PlainRegister {
     this.#end = this.#isClients ? column('death') : column('end');
     this.#form = layout.role === 'deliveryForms' ? column('form') : -1;
     this.#indication = layout.role === 'indications' ? column('indication') : -1;
+    this.#keyColumns = [column('client'), column('bsn')].filter((key) => key >= 0).sort((a, b) => a - b);
+    this.#starts = meaningsOf(target.format, startOf);
+    this.#ends = meaningsOf(target.format, (text) => (text.trim() === '' ? NO_DAY : startOf(text)));
+    this.#forms = meaningsOf(target.format, deliveryFormOf);
+    this.#indications = meaningsOf(target.format, indicationOf);
   }
 
   /** Reads a batch, column by column as far as that goes. Rows come in order, whether as bytes or as text. */
-  records(records: PlainRecords): void {
+  records(records: TableRecords): void {
     const { count, firstRow } = records;
     const numbers = {
       starts: this.#starts.look(records, this.#start, null, count),
@@ -55,23 +63,27 @@ export class PlainRegister {
     };
     for (let index = 0; index < count; index++) {
       const row = firstRow + index;
-      const isOrdinary = this.#parser.follows(row) && this.#keys.areOrdinary(records, index);
+      const isSheet = 'cells' in records;
+      const keys: PlainRecords | null = isSheet ? records.plain(index, this.#keyColumns) : records;
+      const own = isSheet ? 0 : index;
+      const isOrdinary = this.#parser.follows(row) && keys !== null && this.#keys.areOrdinary(keys, own);
       const isRead = this.#isClients ? this.#death : this.#period;
-      if (isOrdinary && isRead.call(this, records, index, numbers)) this.#parser.passed(row);
+      if (isOrdinary && isRead.call(this, records, index, numbers, keys, own)) this.#parser.passed(row);
       else this.#parser.row(records.row(index));
     }
   }
 
   /** A row of the register of clients is known for no header by its date of death; without one it is looked at as text. */
-  #death(records: PlainRecords, index: number, { ends }: CellNumbers): boolean {
+  #death(records: TableRecords, index: number, { ends }: CellNumbers, keys: PlainRecords, own: number): boolean {
     if (this.#end < 0) return false;
     const death = this.#ends.at(ends[index]!, records, index, this.#end);
     if (death === undefined || death === NO_DAY) return false;
-    this.#target.registers.addDeath(this.#keys.client(records, index, 0), death);
+    this.#target.registers.addDeath(this.#keys.client(keys, own, 0), death);
     return true;
   }
 
-  #period(records: PlainRecords, index: number, { starts, ends, forms, indications }: CellNumbers): boolean {
+  #period(records: TableRecords, index: number, numbers: CellNumbers, keys: PlainRecords, own: number): boolean {
+    const { starts, ends, forms, indications } = numbers;
     if (this.#start < 0) return false;
     const first = this.#starts.at(starts[index]!, records, index, this.#start);
     const end = this.#end < 0 ? NO_DAY : this.#ends.at(ends[index]!, records, index, this.#end);
@@ -82,13 +94,13 @@ export class PlainRegister {
     if (this.#form >= 0) {
       const named = this.#forms.at(forms[index]!, records, index, this.#form);
       if (named === undefined || (named.from !== null && first < named.from)) return false;
-      registers.add(this.#keys.client(records, index, 0), named.form, first, last, input, row);
+      registers.add(this.#keys.client(keys, own, 0), named.form, first, last, input, row);
       return true;
     }
     if (this.#indication < 0) return false;
     const kind = this.#indications.at(indications[index]!, records, index, this.#indication);
     if (kind === undefined) return false;
-    registers.add(this.#keys.client(records, index, 0), kind, first, last, input, row);
+    registers.add(this.#keys.client(keys, own, 0), kind, first, last, input, row);
     return true;
   }
 }

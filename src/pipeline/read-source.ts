@@ -219,7 +219,7 @@ async function readWorkbook(
       const table = {
         input,
         format: 'xlsx' as const,
-        rows: () => sheet.rows(),
+        rows: (columns: () => number | null) => sheet.records(columns),
         names: settings.columnsFor(source.name),
         role: source.role,
         assumedSign: ',' as const,

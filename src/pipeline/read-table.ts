@@ -2,9 +2,9 @@ import type { ClientIdentity } from '../domain/client-identity.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { FindingsBeyond } from '../domain/finding-list.ts';
 import type { LineTable } from '../domain/line-table.ts';
-import type { PlainRecords } from '../domain/plain-records.ts';
 import type { RegisterTable } from '../domain/register-table.ts';
 import type { Role } from '../domain/role.ts';
+import type { TableRecords } from '../domain/sheet-records.ts';
 import type { Notice, Row } from '../domain/table.ts';
 import { UnreadableSource } from '../domain/unreadable-source.ts';
 import { AssumedSign } from '../parse/assumed-sign.ts';
@@ -34,7 +34,7 @@ export interface TableSource {
   readonly input: number;
   readonly format: 'csv' | 'xlsx';
   /** From the first row; called again when a second look is needed. `columns` as `readCsvFast` wants it. */
-  readonly rows: (columns: () => number | null) => AsyncIterable<readonly Row[] | PlainRecords>;
+  readonly rows: (columns: () => number | null) => AsyncIterable<readonly Row[] | TableRecords>;
   readonly names: ColumnNames;
   readonly role: Role | undefined;
   /** The decimal sign to assume while the numbers settle none. */
@@ -95,7 +95,7 @@ async function readOnce(
   const pass = new TablePass(source, gathered, settings, decimal);
   try {
     for await (const batch of source.rows(() => pass.columns)) {
-      if ('bounds' in batch) pass.records(batch);
+      if ('firstRow' in batch) pass.records(batch);
       else for (const row of batch) pass.row(row);
       refuseDelay(settings);
     }
@@ -139,7 +139,7 @@ class TablePass {
   }
 
   /** A batch of plain records; only after `columns` said so. */
-  records(records: PlainRecords): void {
+  records(records: TableRecords): void {
     this.#plain?.records(records);
   }
 

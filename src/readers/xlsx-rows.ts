@@ -1,119 +1,146 @@
-import { RowScanner, UNUSUAL } from './xlsx-row-scanner.ts';
-import type { SheetBuilder } from './xlsx-sheet.ts';
-import type { XmlReader } from './xlsx-xml.ts';
+import { CELL_INTS, type SheetRecords } from '../domain/sheet-records.ts';
+import type { Row } from '../domain/table.ts';
+import { CellValues } from './xlsx-cells.ts';
+import { FOR_PARSER, PartBytes, type PartScanner, TAKE_FIRST } from './xlsx-part-bytes.ts';
+import { SheetBatch } from './xlsx-records.ts';
+import { RowScanner, TOO_WIDE } from './xlsx-row-scanner.ts';
+import { SheetBuilder, type SheetContext } from './xlsx-sheet.ts';
+import { xmlReader } from './xlsx-xml.ts';
 
-const DATA = Buffer.from('<sheetData>');
-const DATA_END = Buffer.from('</sheetData>');
-const ROW = Buffer.from('<row');
-const ROW_END = Buffer.from('</row>');
-const LESS = 60;
-const GREATER = 62;
-const SLASH = 47;
-/** Bytes of XML parsed between two looks at what waits: a row of forty bytes can be 16,384 cells wide. */
-const PIECE = 4096;
-/** Cells that may wait to be taken. */
-const MOST_WAITING = 16_384;
-/** Bytes of a row that is waited for; a longer one is parsed as it comes. */
-const LONGEST = 1_000_000;
+/** Cells that may wait to be taken as rows, gaps included. */
+const MOST_CELLS = 16_384;
+/** Rows that may wait while nobody knows the table yet: to hand on records as soon as may be. */
+const MOST_ROWS = 16;
+/** Records in one batch: what is known of them stays in the cache of a processor. */
+const MOST_RECORDS = 512;
+/** Columns of a worksheet. A row that goes beyond is for the parser. */
+const WIDEST = 16_384;
 
 /**
- * A worksheet part as it comes: rows as spreadsheet programs write them are read from their bytes, all else goes to the parser of XML: what
- * stands before and behind the rows, and every unusual row from its first byte to its last. So the parser judges the same document,
- * without the rows that could teach it nothing. A class, because it holds the bytes of a row that is not all there yet.
+ * The rows of a worksheet part as its bytes come: as text, or as records while it is known how many columns these have. `columns` is asked as
+ * reading goes on; null as long as rows are wanted as text. A class, because it stands between the bytes, the scanner and the parser.
  */
-export class SheetBytes {
-  readonly #xml: XmlReader;
+export class SheetBytes implements PartScanner {
+  readonly opening = Buffer.from('<row');
+  readonly closing = Buffer.from('</row>');
+  readonly #columns: () => number | null;
+  readonly #context: SheetContext;
+  readonly #values: CellValues;
   readonly #builder: SheetBuilder;
+  readonly #part: PartBytes;
   readonly #scanner: RowScanner;
-  #held: Buffer = Buffer.alloc(0);
-  /** The parser stands exactly where a row may begin, and in no comment or the like. */
-  #isBetweenRows = false;
-  /** From here on all is for the parser: the rows have ended. */
-  #isBehind = false;
+  #records: SheetBatch | null = null;
+  /** One row, as wide as a sheet can be. */
+  #wide: SheetBatch | null = null;
 
-  constructor(xml: XmlReader, builder: SheetBuilder) {
-    this.#xml = xml;
-    this.#builder = builder;
-    this.#scanner = new RowScanner(builder);
+  constructor(part: string, context: SheetContext, columns: () => number | null = () => null) {
+    this.#columns = columns;
+    this.#context = context;
+    this.#values = new CellValues(context);
+    this.#builder = new SheetBuilder(context, this.#values);
+    this.#part = new PartBytes(xmlReader(part, this.#builder), this);
+    this.#scanner = new RowScanner(context.strings, context.limits.columns);
   }
 
-  /** Reads a chunk; yields whenever rows should be taken. */
-  *write(chunk: Uint8Array): Generator<void, void, undefined> {
-    const bytes = Buffer.concat([this.#held, chunk]);
-    let at = 0;
-    while (at < bytes.length) {
-      const next = this.#isBetweenRows ? this.#row(bytes, at) : this.#byParser(bytes, at);
-      if (next === null) break;
-      at = next;
-      if (this.#builder.waitingCells >= MOST_WAITING) yield;
-    }
-    this.#held = bytes.subarray(at);
-    yield;
+  /** The number of the last row completed, blank ones included; 0 before the first. */
+  get reached(): number {
+    return this.#builder.reached;
   }
 
-  /** Gives the parser what is left. */
-  *end(): Generator<void, void, undefined> {
-    for (let at = 0; at < this.#held.length; at += PIECE) {
-      this.#xml.write(this.#held.subarray(at, at + PIECE));
-      yield;
-    }
-    this.#xml.end();
-    yield;
+  /** Formula cells whose result was not stored. */
+  get formulasWithoutValue(): number {
+    return this.#builder.formulasWithoutValue;
   }
 
-  /** Up to where the rows begin or an unusual row ends, but no more than is parsed at once. */
-  #byParser(bytes: Buffer, at: number): number {
-    const mark = this.#builder.isInData ? ROW_END : DATA;
-    const found = this.#isBehind ? -1 : bytes.subarray(at, at + PIECE).indexOf(mark);
-    if (found < 0) {
-      // A mark may have begun in these bytes: then it is passed over, and the next one found.
-      const end = Math.min(bytes.length, at + PIECE);
-      this.#xml.write(bytes.subarray(at, end));
-      return end;
-    }
-    return this.#throughMark(bytes, at, at + found + mark.length);
+  get isBetween(): boolean {
+    return this.#builder.isBetweenRows;
   }
 
-  /** Behind the next row, or what stands in its place; null when it is not all there. */
-  #row(bytes: Buffer, at: number): number | null {
-    const start = bytes.indexOf(LESS, at);
-    if (start < 0) return null;
-    if (startsWith(bytes, start, DATA_END)) {
-      this.#isBetweenRows = false;
-      this.#isBehind = true;
-      return at;
-    }
-    const limit = endOfRow(bytes, start);
-    if (limit < 0) {
-      if (bytes.length - at < LONGEST) return null;
-      this.#isBetweenRows = false;
-      return at;
-    }
-    const isBlank = start === at || bytes.toString('latin1', at, start).trim() === '';
-    const next = isBlank ? this.#scanner.scan(bytes, start, limit) : UNUSUAL;
-    return next === UNUSUAL ? this.#throughMark(bytes, at, limit) : next;
+  get parsed(): number {
+    return this.#builder.rowsEnded;
   }
 
-  /** Parses up to and including a mark. The parser stands between rows again when it was the last byte that ended a row, or began them. */
-  #throughMark(bytes: Buffer, at: number, end: number): number {
+  get isHolding(): boolean {
+    return this.#records !== null && this.#records.count > 0;
+  }
+
+  /** Reads a chunk of the part; what it gives is good until the next is asked for. */
+  write(chunk: Uint8Array): Generator<readonly Row[] | SheetRecords, void, undefined> {
+    return this.#taking(this.#part.write(chunk));
+  }
+
+  /** Reads what is left. */
+  end(): Generator<readonly Row[] | SheetRecords, void, undefined> {
+    return this.#taking(this.#part.end());
+  }
+
+  scan(bytes: Buffer, view: DataView, at: number): number {
+    const columns = this.#columns();
+    if (columns === null || columns === 0 || columns > WIDEST) return this.#scanRow(bytes, view, at);
+    if (this.#builder.waitingCells > 0) return TAKE_FIRST;
+    const records = this.#recordsOf(columns);
+    if (records.count === MOST_RECORDS) return TAKE_FIRST;
+    const base = records.count * columns * CELL_INTS;
+    const next = this.#scanner.scan(bytes, view, at, records.cells, base, columns);
+    if (next === TOO_WIDE) return records.count > 0 ? TAKE_FIRST : this.#scanRow(bytes, view, at);
+    if (next < 0) return next;
+    const { length } = this.#scanner;
+    const row = this.#scanner.row || this.#builder.nextRow;
+    if (length > 0 && records.count > 0 && row !== records.firstRow + records.count) return TAKE_FIRST;
+    this.#builder.passed(row, this.#scanner.elements, length);
+    if (length === 0) return next;
+    for (let column = length; column < columns; column++) records.cells[base + column * CELL_INTS] = 0;
+    if (records.count === 0) records.firstRow = row;
+    records.bytes = bytes;
+    records.view = view;
+    records.count++;
+    return next;
+  }
+
+  /** A row as text. */
+  #scanRow(bytes: Buffer, view: DataView, at: number): number {
     const builder = this.#builder;
-    this.#xml.write(bytes.subarray(at, end - 1));
-    const [rows, wasInData] = [builder.rowsEnded, builder.isInData];
-    this.#xml.write(bytes.subarray(end - 1, end));
-    this.#isBetweenRows = builder.isBetweenRows && (builder.rowsEnded > rows || !wasInData);
-    return end;
+    if (builder.waitingCells >= MOST_CELLS || builder.waitingRows >= MOST_ROWS) return TAKE_FIRST;
+    this.#wide ??= new SheetBatch(
+      Math.min(WIDEST, this.#context.limits.columns),
+      1,
+      this.#values,
+      this.#context.strings,
+    );
+    const wide = this.#wide;
+    const next = this.#scanner.scan(bytes, view, at, wide.cells, 0, wide.columns);
+    if (next < 0) return FOR_PARSER;
+    const { length } = this.#scanner;
+    const row = this.#scanner.row || builder.nextRow;
+    builder.passed(row, this.#scanner.elements, length);
+    wide.bytes = bytes;
+    if (length > 0) builder.add(wide.rowOf(0, length, row));
+    return next;
   }
-}
 
-/** Where a row that begins here seems to end; -1 when that is not there yet. */
-function endOfRow(bytes: Buffer, start: number): number {
-  const greater = bytes.indexOf(GREATER, start);
-  if (greater < 0) return -1;
-  if (bytes[greater - 1] === SLASH && startsWith(bytes, start, ROW)) return greater + 1;
-  const end = bytes.indexOf(ROW_END, greater);
-  return end < 0 ? -1 : end + ROW_END.length;
-}
+  #recordsOf(columns: number): SheetBatch {
+    if (this.#records?.columns !== columns)
+      this.#records = new SheetBatch(columns, MOST_RECORDS, this.#values, this.#context.strings);
+    return this.#records;
+  }
 
-function startsWith(bytes: Buffer, at: number, wanted: Buffer): boolean {
-  return bytes.compare(wanted, 0, wanted.length, at, Math.min(at + wanted.length, bytes.length)) === 0;
+  /** Goes through steps of reading; between them hands on what waits, which is what came before a fault, too. */
+  *#taking(steps: Generator<void, void, undefined>): Generator<readonly Row[] | SheetRecords, void, undefined> {
+    try {
+      for (const _ of steps) yield* this.#taken();
+    } catch (error) {
+      yield* this.#taken();
+      throw error;
+    }
+  }
+
+  *#taken(): Generator<readonly Row[] | SheetRecords, void, undefined> {
+    const records = this.#records;
+    if (records !== null && records.count > 0) {
+      yield records;
+      records.count = 0;
+    }
+    const rows = this.#builder.take();
+    if (rows.length > 0) yield rows;
+  }
 }

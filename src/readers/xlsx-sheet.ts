@@ -2,20 +2,14 @@ import type { Limits } from '../domain/limits.ts';
 import type { CellKind, Row } from '../domain/table.ts';
 import { UnreadableSource } from '../domain/unreadable-source.ts';
 import { columnOf, rowNumber, rowOf } from './xlsx-address.ts';
-import type { NumberFormat } from './xlsx-number-format.ts';
-import { GENERAL } from './xlsx-number-format.ts';
-import type { RowSink } from './xlsx-row-scanner.ts';
+import { CELL_TYPES, type CellContext, CellValues, NUMBER } from './xlsx-cells.ts';
 import type { RichText } from './xlsx-strings.ts';
-import { richText, unescaped } from './xlsx-strings.ts';
-import type { CellValue, Epoch } from './xlsx-values.ts';
-import { isoValue, numberValue } from './xlsx-values.ts';
+import { richText } from './xlsx-strings.ts';
+import type { CellValue } from './xlsx-values.ts';
 import type { Attributes, XmlEvents } from './xlsx-xml.ts';
 
 /** What the cells of a sheet refer to. */
-export interface SheetContext {
-  readonly strings: readonly string[];
-  readonly formats: readonly NumberFormat[];
-  readonly epoch: Epoch;
+export interface SheetContext extends CellContext {
   readonly limits: Limits;
 }
 
@@ -23,7 +17,7 @@ export interface SheetContext {
  * Turns the events of a worksheet part into rows. A class, because a sheet is a state between millions of events.
  * Throws UnreadableSource `limit-exceeded` or `damaged-workbook` (detail `cell-reference`).
  */
-export class SheetBuilder implements Required<XmlEvents>, RowSink {
+export class SheetBuilder implements Required<XmlEvents> {
   readonly #context: SheetContext;
   readonly #inline: RichText = richText();
   #rows: Row[] = [];
@@ -31,11 +25,11 @@ export class SheetBuilder implements Required<XmlEvents>, RowSink {
   #cellCount = 0;
   #formulasWithoutValue = 0;
   #inData = false;
-  #inRow = false;
+  /** Rows within each other, which only a damaged sheet has. */
+  #openRows = 0;
   #waitingCells = 0;
   #rowsEnded = 0;
-  /** What stored numbers mean, by their style: dates and quantities come again and again. */
-  readonly #numbers = new Map<number, Map<string | number, CellValue>>();
+  readonly #values: CellValues;
 
   #row = 0;
   #rowGiven = false;
@@ -54,8 +48,9 @@ export class SheetBuilder implements Required<XmlEvents>, RowSink {
   #inValue = false;
   #inInline = false;
 
-  constructor(context: SheetContext) {
+  constructor(context: SheetContext, values = new CellValues(context)) {
     this.#context = context;
+    this.#values = values;
   }
 
   /** The number of the last row completed, blank ones included; 0 before the first. */
@@ -70,7 +65,7 @@ export class SheetBuilder implements Required<XmlEvents>, RowSink {
 
   /** Whether the sheet stands between two rows, or before the first. */
   get isBetweenRows(): boolean {
-    return this.#inData && !this.#inRow;
+    return this.#inData && this.#openRows === 0;
   }
 
   /** Whether the rows have begun and not ended. */
@@ -78,7 +73,7 @@ export class SheetBuilder implements Required<XmlEvents>, RowSink {
     return this.#inData;
   }
 
-  /** How many rows have ended, blank ones included. */
+  /** How many rows the parser has ended, blank ones included. */
   get rowsEnded(): number {
     return this.#rowsEnded;
   }
@@ -86,6 +81,11 @@ export class SheetBuilder implements Required<XmlEvents>, RowSink {
   /** Cells of the rows that wait to be taken, gaps included. */
   get waitingCells(): number {
     return this.#waitingCells;
+  }
+
+  /** Rows that wait to be taken. */
+  get waitingRows(): number {
+    return this.#rows.length;
   }
 
   /** The rows that were completed since the last time. */
@@ -119,36 +119,34 @@ export class SheetBuilder implements Required<XmlEvents>, RowSink {
     else if (this.#inInline) this.#inline.text(text);
   }
 
-  startRow(row: number): void {
-    this.#rowGiven = row > 0;
-    this.#row = row > 0 ? row : this.#reached + 1;
-    this.#inRow = true;
+  /** The number of a row that does not say it. */
+  get nextRow(): number {
+    return this.#reached + 1;
+  }
+
+  /** Counts a row that was read from its bytes: its `<c>` elements, and its columns up to the last one that holds something. */
+  passed(row: number, elements: number, length: number): void {
+    this.#reached = row;
+    // Both what the file spells out and what the gaps between its cells fill up.
+    this.#cellCount += Math.max(elements, length);
+    const maximum = this.#context.limits.cells;
+    if (this.#cellCount > maximum) throw beyond('cells', this.#cellCount, maximum);
+  }
+
+  /** Adds a row that was read from its bytes, and counted. */
+  add(row: Row): void {
+    this.#waitingCells += row.cells.length;
+    this.#rows.push(row);
+  }
+
+  #openRow({ r }: Attributes): void {
+    this.#rowGiven = r !== undefined;
+    this.#row = r === undefined ? this.nextRow : rowNumber(r);
+    this.#openRows += 1;
     this.#elements = 0;
     this.#cells = [];
     this.#kinds = null;
     this.#column = -1;
-  }
-
-  addCell(column: number, row: number, type: string, style: number, value: string, inline: string | null): void {
-    this.#elements += 1;
-    this.#place(column < 0 ? null : column, row);
-    this.#keep(this.#plainValue(type, style, value, inline));
-  }
-
-  addWhole(column: number, row: number, type: string, style: number, value: number): void {
-    this.#elements += 1;
-    this.#place(column < 0 ? null : column, row);
-    if (type === 's') this.#keep(stringAt(value, this.#context.strings));
-    else if (type === 'n') this.#keep(this.#wholeNumber(value, style));
-    else this.#keep(this.#valueOf(type, style, String(value)));
-  }
-
-  endRow(): void {
-    this.#closeRow();
-  }
-
-  #openRow({ r }: Attributes): void {
-    this.startRow(r === undefined ? 0 : rowNumber(r));
   }
 
   #openCell({ r, t, s }: Attributes): void {
@@ -212,86 +210,29 @@ export class SheetBuilder implements Required<XmlEvents>, RowSink {
     // An inline string may carry a stray value beside it, which counts for nothing.
     if (this.#hasInline && (this.#type === 'inlineStr' || value === ''))
       return { text: this.#inline.take(), kind: 'text' };
-    return this.#valueOf(this.#type, Number(this.#style), value);
-  }
-
-  #plainValue(type: string, style: number, value: string, inline: string | null): CellValue {
-    if (inline !== null) return { text: unescaped(inline), kind: 'text' };
-    return type === 'n' ? this.#numberOf(value, value, style) : this.#valueOf(type, style, value);
-  }
-
-  /** What the number of a style means; `key` stands for its text, and may be the number itself. */
-  #numberOf(key: string | number, value: string, style: number): CellValue {
-    const known = this.#numbers.get(style) ?? new Map<string | number, CellValue>();
-    // A file that makes up a style per cell must not fill memory.
-    if (this.#numbers.size < MOST_STYLES) this.#numbers.set(style, known);
-    const met = known.get(key);
-    if (met !== undefined) return met;
-    const number = this.#valueOf('n', style, value);
-    if (known.size < MOST_NUMBERS) known.set(key, number);
-    return number;
-  }
-
-  #wholeNumber(value: number, style: number): CellValue {
-    return this.#numbers.get(style)?.get(value) ?? this.#numberOf(value, String(value), style);
-  }
-
-  #valueOf(type: string, style: number, value: string): CellValue {
-    switch (type) {
-      case 's':
-        return sharedString(value, this.#context.strings);
-      case 'str':
-      case 'inlineStr':
-        return { text: unescaped(value), kind: 'text' };
-      case 'b':
-        return { text: value === '' ? '' : /^(?:1|true)$/i.test(value.trim()) ? 'TRUE' : 'FALSE', kind: 'boolean' };
-      case 'e':
-        return { text: value, kind: 'error' };
-      case 'd':
-        return isoValue(value);
-      default:
-        return numberValue(value, this.#context.formats[style] ?? GENERAL, this.#context.epoch);
-    }
+    return this.#values.of(CELL_TYPES.get(this.#type) ?? NUMBER, Number(this.#style), value);
   }
 
   #closeRow(): void {
-    this.#reached = this.#row;
-    this.#inRow = false;
+    this.#openRows -= 1;
     this.#rowsEnded += 1;
     const cells = this.#cells;
-    // Both what the file spells out and what the gaps between its cells fill up.
-    this.#cellCount += Math.max(this.#elements, cells.length);
-    const maximum = this.#context.limits.cells;
-    if (this.#cellCount > maximum) throw beyond('cells', this.#cellCount, maximum);
+    this.passed(this.#row, this.#elements, cells.length);
     if (cells.length === 0) return;
-    this.#waitingCells += cells.length;
     const kinds = this.#kinds;
-    if (kinds === null) this.#rows.push({ row: this.#row, cells });
-    else this.#rows.push({ row: this.#row, cells, kinds: padded(kinds, cells.length, 'text') });
+    this.add(
+      kinds === null
+        ? { row: this.#row, cells }
+        : { row: this.#row, cells, kinds: padded(kinds, cells.length, 'text') },
+    );
   }
 }
-
-/** Stored numbers remembered of one style. */
-const MOST_NUMBERS = 8192;
-/** Styles of which they are. */
-const MOST_STYLES = 256;
 
 /** Fills a list up to a length; a long gap in one go, as a cell far to the right of all others has thousands before it. */
 function padded<T>(list: T[], length: number, filler: T): T[] {
   if (length - list.length > 64) return list.concat(new Array<T>(length - list.length).fill(filler));
   while (list.length < length) list.push(filler);
   return list;
-}
-
-/** An index that points nowhere is shown as a reference that leads nowhere, so that the cell is doubted and never taken for an empty one. */
-function sharedString(stored: string, strings: readonly string[]): CellValue {
-  if (stored === '') return { text: '', kind: 'text' };
-  return stringAt(Number(stored), strings);
-}
-
-function stringAt(index: number, strings: readonly string[]): CellValue {
-  const text = strings[index];
-  return text === undefined ? { text: '#REF!', kind: 'error' } : { text, kind: 'text' };
 }
 
 function beyond(limit: keyof Limits, value: number, maximum: number): UnreadableSource {

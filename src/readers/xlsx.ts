@@ -1,5 +1,6 @@
 import type { ByteSource } from '../domain/byte-source.ts';
 import type { Limits } from '../domain/limits.ts';
+import type { SheetRecords } from '../domain/sheet-records.ts';
 import type { Notice, Row } from '../domain/table.ts';
 import { UnreadableSource } from '../domain/unreadable-source.ts';
 import { HEAD_BYTES, recogniseFormat } from './format.ts';
@@ -8,12 +9,11 @@ import type { WorkbookLocation } from './xlsx-package.ts';
 import { locateWorkbook } from './xlsx-package.ts';
 import { SheetBytes } from './xlsx-rows.ts';
 import type { SheetContext } from './xlsx-sheet.ts';
-import { SheetBuilder } from './xlsx-sheet.ts';
+import { StringPool } from './xlsx-string-pool.ts';
 import { readSharedStrings } from './xlsx-strings.ts';
 import { readStyles } from './xlsx-styles.ts';
 import type { SheetEntry, WorkbookContent } from './xlsx-workbook.ts';
 import { readWorkbookPart } from './xlsx-workbook.ts';
-import { xmlReader } from './xlsx-xml.ts';
 import type { Zip, ZipPart } from './zip.ts';
 import { openZip } from './zip.ts';
 import { readSource } from './zip-source.ts';
@@ -37,6 +37,8 @@ export interface WorkbookSheet {
    * Throws UnreadableSource after the last row that could be read; its data names sheet, part and the row reached.
    */
   rows(): AsyncIterable<readonly Row[]>;
+  /** The same, of which rows as spreadsheet programs write them come as records while `columns` says how many cells these have. */
+  records(columns: () => number | null): AsyncIterable<readonly Row[] | SheetRecords>;
 }
 
 /**
@@ -77,7 +79,7 @@ async function sheetContext(
   const strings = linked('sharedstrings', 'sharedstrings.xml');
   return {
     formats: styles ? await readStyles(styles) : [],
-    strings: strings ? await readSharedStrings(strings, limits) : [],
+    strings: strings ? await readSharedStrings(strings, limits) : new StringPool(),
     epoch: content.epoch,
     limits,
   };
@@ -103,7 +105,9 @@ function workbookOf(zip: Zip, content: WorkbookContent, context: SheetContext): 
     sheets: sheets.map((sheet) => ({
       name: sheet.entry.name,
       hidden: sheet.entry.hidden,
-      rows: () => readSheet(sheet, context),
+      // Without columns there are no records.
+      rows: () => readSheet(sheet, context, () => null) as AsyncIterable<readonly Row[]>,
+      records: (columns) => readSheet(sheet, context, columns),
     })),
     get notices() {
       return [...notices, ...sheets.flatMap(({ seen }) => seen)];
@@ -128,36 +132,33 @@ function openingNotices({ sheets, epoch }: WorkbookContent): readonly Notice[] {
   return notices;
 }
 
-async function* readSheet(sheet: Sheet, context: SheetContext): AsyncGenerator<readonly Row[], void, undefined> {
+async function* readSheet(
+  sheet: Sheet,
+  context: SheetContext,
+  columns: () => number | null,
+): AsyncGenerator<readonly Row[] | SheetRecords, void, undefined> {
   const { entry, part } = sheet;
-  const builder = new SheetBuilder(context);
-  const sheetBytes = new SheetBytes(xmlReader(part.name, builder), builder);
+  const bytes = new SheetBytes(part.name, context, columns);
   let empty = true;
   try {
     for await (const chunk of part.chunks()) {
-      for (const _ of sheetBytes.write(chunk)) {
-        const rows = builder.take();
-        if (rows.length === 0) continue;
+      for (const batch of bytes.write(chunk)) {
         empty = false;
-        yield rows;
+        yield batch;
       }
     }
-    for (const _ of sheetBytes.end()) {
-      const rows = builder.take();
-      if (rows.length === 0) continue;
+    for (const batch of bytes.end()) {
       empty = false;
-      yield rows;
+      yield batch;
     }
   } catch (error) {
-    const rows = builder.take();
-    if (rows.length > 0) yield rows;
     if (!(error instanceof UnreadableSource)) throw error;
-    const row = builder.reached === 0 ? {} : { row: builder.reached };
+    const row = bytes.reached === 0 ? {} : { row: bytes.reached };
     throw new UnreadableSource(error.reason, { part: part.name, ...error.data, sheet: entry.name, ...row }, error);
   }
   const seen: Notice[] = [];
   if (empty) seen.push({ id: 'empty-sheet', data: { sheet: entry.name } });
-  const count = builder.formulasWithoutValue;
+  const count = bytes.formulasWithoutValue;
   if (count > 0) seen.push({ id: 'formula-without-value', data: { sheet: entry.name, count } });
   sheet.seen = seen;
 }

@@ -1,75 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import columnNames from '../../schemas/columns.json' with { type: 'json' };
-import { ClientIdentity } from '../../src/domain/client-identity.ts';
-import { dayOf } from '../../src/domain/day.ts';
 import { DEFAULT_LIMITS } from '../../src/domain/limits.ts';
-import { LineTable } from '../../src/domain/line-table.ts';
-import { RegisterTable } from '../../src/domain/register-table.ts';
-import { readTable } from '../../src/pipeline/read-table.ts';
 import { readCsv } from '../../src/readers/csv.ts';
 import { readCsvFast } from '../../src/readers/csv-fast.ts';
 import { syntheticBsn } from '../oracle/synthetic-bsn.ts';
 import { chunksOf } from './csv-reading.ts';
+import { everythingOf } from './table-reading.ts';
 
-const SETTINGS = {
-  columnsFor: () => columnNames,
-  limits: DEFAULT_LIMITS,
-  asOf: dayOf(2026, 4, 2)!,
-  technology: new Set(['1062', 'H138', 'H139', 'H306']),
-};
-
-/** Everything that reading a table comes to: what it found, and each line and register as judging sees them. */
-async function readWith(reader: 'fast' | 'text', bytes: Uint8Array, delimiter: ',' | ';'): Promise<unknown> {
-  const gathered = { lines: new LineTable(), identity: new ClientIdentity(), registers: new RegisterTable() };
+function readWith(reader: 'fast' | 'text', bytes: Uint8Array, delimiter: ',' | ';'): Promise<unknown> {
   const options = { encoding: 'windows-1252', delimiter, limits: DEFAULT_LIMITS };
   const rows = (columns: () => number | null) =>
     reader === 'fast' ? readCsvFast(chunksOf(bytes, 777), options, columns) : readCsv(chunksOf(bytes), options);
-  const assumedSign: ',' | '.' = delimiter === ',' ? '.' : ',';
-  const table = { input: 0, format: 'csv' as const, rows, names: columnNames, role: undefined, assumedSign };
-  const { claims, ...read } = await readTable(table, gathered, SETTINGS);
-  const { lines, identity, registers } = gathered;
-  registers.settle(identity);
-  const counts = claims && { ...claims, ignored: [...claims.ignored].sort(), notLines: numbers(claims.notLines) };
-  const entries = [...registers.clients()].map(([client, register]) => [keysOf(identity, client), register]);
-  return {
-    ...read,
-    claims: counts,
-    lines: Array.from({ length: lines.length }, (_, line) => lineOf(lines, identity, line)),
-    registers: entries,
-    given: [...registers.given],
-    conflicts: identity.conflicts().map(({ kind, pairs }) => ({ kind, pairs })),
-  };
-}
-
-function lineOf(lines: LineTable, identity: ClientIdentity, line: number): unknown {
-  return [
-    lines.row(line),
-    keysOf(identity, identity.resolve(lines.client(line))),
-    lines.code(line),
-    lines.first(line),
-    lines.last(line),
-    lines.minutes(line),
-    lines.isCredit(line),
-    lines.isInMinutes(line),
-    lines.isFaulty(line),
-    lines.reference(line),
-    lines.corrects(line),
-    lines.declaredLaw(line),
-    lines.provider(line),
-    lines.insurer(line),
-    lines.amount(line),
-    lines.expectedAmount(line),
-  ];
-}
-
-function keysOf(identity: ClientIdentity, client: Parameters<ClientIdentity['resolve']>[0]): unknown {
-  return identity.keysOf().get(client);
-}
-
-function numbers(column: { readonly length: number; at(index: number): number }): number[] {
-  return Array.from({ length: column.length }, (_, index) => column.at(index));
+  return everythingOf({ format: 'csv', rows, assumedSign: delimiter === ',' ? '.' : ',' });
 }
 
 async function expectSame(text: string | Uint8Array, delimiter: ',' | ';'): Promise<void> {

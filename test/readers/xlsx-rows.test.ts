@@ -1,14 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_LIMITS } from '../../src/domain/limits.ts';
+import { CELL_INTS, type SheetRecords } from '../../src/domain/sheet-records.ts';
 import type { Row } from '../../src/domain/table.ts';
 import { UnreadableSource } from '../../src/domain/unreadable-source.ts';
 import { SheetBytes } from '../../src/readers/xlsx-rows.ts';
 import { SheetBuilder } from '../../src/readers/xlsx-sheet.ts';
+import { StringPool } from '../../src/readers/xlsx-string-pool.ts';
 import { xmlReader } from '../../src/readers/xlsx-xml.ts';
 
+const strings = new StringPool();
+for (const text of ['nul', 'een', 'twee & <drie>', '', 'zoë']) strings.add(text);
 const CONTEXT = {
-  strings: ['nul', 'een', 'twee & <drie>'],
+  strings,
   formats: [{ kind: 'general' }, { kind: 'date' }, { kind: 'elapsed' }, { kind: 'padded', width: 9 }],
   epoch: 1900,
   limits: { ...DEFAULT_LIMITS, columns: 60, cells: 500 },
@@ -26,17 +30,21 @@ function byParser(bytes: Buffer): Seen {
   const builder = new SheetBuilder(CONTEXT);
   const xml = xmlReader('sheet', builder);
   return seen(builder, function* steps() {
-    xml.write(bytes);
-    xml.end();
-    yield;
+    try {
+      xml.write(bytes);
+      xml.end();
+    } finally {
+      yield builder.take();
+    }
   });
 }
 
-/** The same when the usual rows are read from their bytes, which come in pieces of any size. */
-function byBytes(bytes: Buffer, sizes: readonly number[]): Seen {
-  const builder = new SheetBuilder(CONTEXT);
-  const sheet = new SheetBytes(xmlReader('sheet', builder), builder);
-  return seen(builder, function* steps() {
+/** The same when the usual rows are read from their bytes, which come in pieces of any size; from row `from` on as records of so many columns. */
+function byBytes(bytes: Buffer, sizes: readonly number[], columns: number | null = null, from = 0): Seen {
+  const sheet: SheetBytes = new SheetBytes('sheet', CONTEXT, (): number | null =>
+    sheet.reached >= from ? columns : null,
+  );
+  return seen(sheet, function* steps() {
     for (let at = 0, turn = 0; at < bytes.length; turn++) {
       const size = sizes[turn % sizes.length] ?? bytes.length;
       yield* sheet.write(bytes.subarray(at, at + size));
@@ -46,17 +54,34 @@ function byBytes(bytes: Buffer, sizes: readonly number[]): Seen {
   });
 }
 
-function seen(builder: SheetBuilder, steps: () => Generator<void>): Seen {
+function seen(
+  facts: { readonly reached: number; readonly formulasWithoutValue: number },
+  steps: () => Generator<readonly Row[] | SheetRecords>,
+): Seen {
   const rows: Row[] = [];
   let error: string | null = null;
   try {
-    for (const _ of steps()) rows.push(...builder.take());
+    for (const batch of steps()) rows.push(...('cells' in batch ? rowsOf(batch) : batch));
   } catch (thrown) {
     if (!(thrown instanceof UnreadableSource)) throw thrown;
     error = `${thrown.reason} ${JSON.stringify(thrown.data)}`;
   }
-  rows.push(...builder.take());
-  return { rows, reached: builder.reached, formulas: builder.formulasWithoutValue, error };
+  return { rows, reached: facts.reached, formulas: facts.formulasWithoutValue, error };
+}
+
+/** The rows of a batch; whatever else it says of its cells has to be the same. */
+function rowsOf(records: SheetRecords): Row[] {
+  return Array.from({ length: records.count }, (_, index) => {
+    const row = records.row(index);
+    for (let column = 0; column < records.columns; column++) {
+      const cell = { text: row.cells[column] ?? '', kind: row.kinds?.[column] ?? 'text' };
+      expect(records.cell(index, column)).toEqual(cell);
+      const plain = records.plain(index, [column]);
+      expect(plain?.row(0).cells[column]).toBe(/^[\0-\x7f]*$/.test(cell.text) ? cell.text : undefined);
+      expect(records.cells[(index * records.columns + column) * CELL_INTS] === 0).toBe(cell.text === '');
+    }
+    return row;
+  });
 }
 
 const place = fc.constantFrom(
@@ -169,9 +194,25 @@ const cell = fc.oneof(
   },
   { weight: 1, arbitrary: fc.tuple(place, style, more).map(([r, s, m]) => `<c${s}${r}${m}/>`) },
 );
-const usualCell = fc
-  .tuple(fc.integer({ min: 65, max: 90 }), fc.constantFrom('', ' t="s"', ' s="1"'), fc.nat(3))
-  .map(([letter, facts, number]) => `<c r="${String.fromCharCode(letter)}1"${facts}><v>${number}</v></c>`);
+const usualContent = fc.oneof(
+  fc.tuple(fc.constantFrom('', ' t="s"', ' s="1"', ' s="3"', ' s="2" t="n"'), fc.nat(5)).map((own) => own),
+  fc.tuple(fc.constantFrom('', ' s="1"', ' s="2"'), fc.constantFrom('46082', '46082.5', '0.25', '274.65999999999997')),
+  fc.tuple(fc.constantFrom(' t="str"', ' t="e"', ' s="1" t="b"', ' t="inlineStr"'), text),
+);
+const usualRow = fc
+  .tuple(fc.integer({ min: 1, max: 12 }), fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }), usualContent)))
+  .map(([number, cells]) => {
+    let column = -1;
+    const places = cells.map(([step, [facts, own]]) => {
+      column += step;
+      const letters = column < 26 ? '' : String.fromCharCode(64 + Math.floor(column / 26));
+      return `<c r="${letters}${String.fromCharCode(65 + (column % 26))}${number}"${facts}><v>${own}</v></c>`;
+    });
+    return `<row r="${number}" spans="1:9">${places.join('')}</row>`;
+  });
+const formulaCell = fc
+  .tuple(fc.constantFrom('SUM(B1:B2)', '&quot;a&quot;&amp;B1', 'A1&lt;2', 'a & b', '&nope;', ''), value)
+  .map(([own, content]) => `<c><f>${own}</f>${content}</c>`);
 const rowFacts = fc.constantFrom(
   ...[
     '',
@@ -187,11 +228,11 @@ const rowFacts = fc.constantFrom(
   ...[' spans="1" spans="2"', ' a="/>"', ' a=">"', " r='3'", ' r="3" x14ac:dyDescent="0.25"', ' r="1"spans="2"'],
 );
 const row = fc.oneof(
-  { weight: 4, arbitrary: fc.array(usualCell, { maxLength: 5 }).map((cells) => `<row r="3">${cells.join('')}</row>`) },
+  { weight: 6, arbitrary: usualRow },
   {
     weight: 4,
     arbitrary: fc
-      .tuple(rowFacts, fc.array(cell, { maxLength: 3 }))
+      .tuple(rowFacts, fc.array(fc.oneof(cell, cell, formulaCell), { maxLength: 3 }))
       .map(([facts, cells]) => `<row${facts}>${cells.join('')}</row>`),
   },
   { weight: 1, arbitrary: rowFacts.map((facts) => `<row${facts}/>`) },
@@ -209,6 +250,8 @@ const row = fc.oneof(
         '</row>',
         '<row',
         '<row></row ><!-- </row>',
+        '<row>',
+        '<row r="4"><c><v>7</v></c>',
       ],
       ...[
         '<other><row/></other>',
@@ -249,6 +292,41 @@ describe('rows of a worksheet read from their bytes', () => {
     );
   });
 
+  it('are the same as records, however many columns these have and from whichever row on', () => {
+    const columns = fc.integer({ min: 1, max: 30 });
+    fc.assert(
+      fc.property(
+        head,
+        fc.array(row, { maxLength: 8 }),
+        tail,
+        sizes,
+        columns,
+        fc.nat(3),
+        (begin, rows, end, ...how) => {
+          const bytes = Buffer.from(`${begin}${rows.join('')}${end}`);
+          expect(byBytes(bytes, ...how)).toEqual(byParser(bytes));
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('are hardly ever shown to the parser', () => {
+    const rows = Array.from(
+      { length: 100 },
+      (_, n) =>
+        `<row r="${n + 1}" spans="1:3" ht="12.5"><c r="A${n + 1}" t="s"><v>1</v></c><c r="B${n + 1}" s="1"/>` +
+        `<c r="C${n + 1}" s="1"><f>A1+1</f><v>46082.5</v></c><c r="AA${n + 1}" t="inlineStr"><is><t>Zo\u00eb &amp; ik</t></is></c></row>`,
+    );
+    const bytes = Buffer.from(`<worksheet xmlns="urn:m"><sheetData>\n${rows.join('\r\n')}</sheetData></worksheet>`);
+    for (const columns of [null, 20, 27, 40]) {
+      const sheet = new SheetBytes('sheet', { ...(CONTEXT as object), limits: DEFAULT_LIMITS } as never, () => columns);
+      const read = [...sheet.write(bytes), ...sheet.end()];
+      expect(read.length).toBeGreaterThan(0);
+      expect([sheet.parsed, sheet.reached]).toEqual([1, 100]);
+    }
+  });
+
   it('are those of the parser in bytes that are no UTF-8, too', () => {
     const bytes = Buffer.from(
       '<worksheet xmlns="urn:m"><sheetData><row><c t="str"><v>Zo\xeb</v></c></row></sheetData></worksheet>',
@@ -260,13 +338,12 @@ describe('rows of a worksheet read from their bytes', () => {
 
   it('do not pile up, however wide they are', () => {
     const wide = Array.from({ length: 200 }, (_, index) => `<row r="${index + 1}"><c r="XFD1"><v>1</v></c></row>`);
-    const builder = new SheetBuilder({ ...(CONTEXT as object), limits: DEFAULT_LIMITS } as never);
-    const sheet = new SheetBytes(xmlReader('sheet', builder), builder);
+    const sheet = new SheetBytes('sheet', { ...(CONTEXT as object), limits: DEFAULT_LIMITS } as never);
     let most = 0;
-    for (const _ of sheet.write(
+    for (const rows of sheet.write(
       Buffer.from(`<worksheet xmlns="urn:m"><sheetData>${wide.join('')}</sheetData></worksheet>`),
     )) {
-      most = Math.max(most, builder.take().length);
+      most = Math.max(most, (rows as readonly Row[]).length);
     }
     expect(most).toBe(1);
   });
