@@ -21,6 +21,7 @@ import { createPseudonyms } from '../../src/store/pseudonyms.ts';
 import { BLOCK, BLOCKS_OF_RUN, RUNS_OF_CLIENT } from '../../src/store/read-lines.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import type { StoredLine } from '../../src/store/stored-run.ts';
+import { UNPACKED } from '../../src/store/unpacked-run.ts';
 import { sampleFinding, sampleInput, sampleLine, sampleRun } from '../store/sample-run.ts';
 import { type FiveYears, measurePrograms } from './five-years-programs.ts';
 
@@ -44,6 +45,7 @@ const NAMED = {
   month: null,
   number: null,
   client: null,
+  hash: null,
 };
 
 const [given, months = '60', order = 'ordered'] = process.argv.slice(2);
@@ -186,6 +188,7 @@ function digest(text: string): string {
 
 function plans(): void {
   const db = new Database(full);
+  db.exec(UNPACKED);
   for (const [name, query] of Object.entries({
     OF_MONTH,
     BEARING,
