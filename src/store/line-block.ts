@@ -4,8 +4,8 @@ import { dayOfText, monthOfText, VERDICTS } from './line-rows.ts';
 import { narrowColumn, wideColumn } from './narrow-column.ts';
 import type { StoredLine } from './stored-run.ts';
 
-/** Lines of one block: few enough that one client is found without reading much, many enough that a row of the table costs nothing. */
-export const BLOCK_LINES = 1024;
+/** Lines of one block: few enough that one client is found without reading much, many enough that a row of the table costs little. Not part of the format. */
+export const BLOCK_LINES = 256;
 
 /** Integers of a line, in the order of their columns. Part of the file format: only ever add to the end. */
 const FIELDS = [

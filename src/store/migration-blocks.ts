@@ -7,10 +7,10 @@ import type { StoredLine } from './stored-run.ts';
  * Version 4: lines in blocks.
  *
  * Of a run that is never booked nothing but its findings is looked at again, and of its lines only those of one client, or all. So they lie
- * packed, a thousand in a row; what is booked keeps a row of its own in `booked`.
+ * packed, some hundreds in a row; what is booked keeps a row of its own in `booked`.
  */
 const TABLES = `
-  -- Technology lines of a run in the order of the run: line n is in block n / 1024. texts: JSON. numbers: columns of integers.
+  -- Technology lines of a run in the order of the run: lines: how many are in it. texts: JSON. numbers: columns of integers.
   -- What is in them is said in line-block.ts and narrow-column.ts.
   CREATE TABLE line_blocks (
     run     INTEGER NOT NULL REFERENCES runs ON DELETE CASCADE,
