@@ -10,18 +10,22 @@ const MASK = '•••••••••';
 // Nine digits, or eight whose zero a spreadsheet ate; dots, spaces or dashes between groups are how people write them.
 const BSN_LIKE = /(?<!\d)\d(?:[ .\u00a0-]?\d){7,8}(?!\d)/g;
 
+/** Nobody groups a BSN like this. */
+const WRITTEN_DATE = /^(?:[0-3]\d([.-])[01]\d\1\d{4}|\d{4}([.-])[01]\d\2[0-3]\d)$/;
+
 /** Longer than any number people write: fields of a fixed width that stand against each other, one of which may be a BSN. */
 const FIELDS_JOINED = /\d{21,}/g;
 
 /**
  * Hides everything in a text that could be a BSN: any run of nine (or eight) digits that passes the 11-proef, and nine such digits within a run
- * of more than twenty. Eight digits that read as a date (jjjjmmdd, ddmmjjjj) stay, since a report must be able to name a wrong date.
+ * of more than twenty. Eight digits that read as a date (jjjjmmdd, ddmmjjjj) stay, since a report must be able to name a wrong date; written as
+ * one (dd-mm-jjjj) of any year, for `01-01-0001` and `30-12-1899` are how programs write that they have none.
  */
 export function maskBsn(text: string): string {
   return text.replace(FIELDS_JOINED, maskedWithin).replace(BSN_LIKE, (found) => {
     const digits = found.replace(/\D/g, '');
     if (digits.length === 9) return isBsn(digits) || digits === DUMMY_BSN ? MASK : found;
-    if (looksLikeDate(digits)) return found;
+    if (looksLikeDate(digits) || WRITTEN_DATE.test(found)) return found;
     return isBsn(`0${digits}`) ? MASK : found;
   });
 }

@@ -28,6 +28,10 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   Ʒ: '3',
   Ӡ: '3',
   Б: '6',
+  Ⲏ: 'H',
+  ꓧ: 'H',
+  Ⲟ: '0',
+  ꓳ: '0',
 };
 
 /** The zeros of other digits that keyboards and fonts have: Arabic, Persian, Devanagari. */
@@ -40,15 +44,27 @@ export function normaliseCode(text: string): string {
 }
 
 /**
- * The technology code that a code looks like without being it (`Н138` with a Cyrillic letter, `1O62`, `H 138`, `="1062"`),
- * or that stands in it as a word (`1062 Thuiszorgtechnologie`), or null.
+ * The technology code that a code looks like without being it (`Н138` with a Cyrillic letter, `1O62`, `H 138`, `="1062"`, `1.062,00`),
+ * or that stands in it as a word, also one run together with letters (`1062 Thuiszorgtechnologie`, `H138WLZ`), or null.
  */
 export function lookAlikeOf(code: string, technology: ReadonlySet<string>): string | null {
   if (technology.has(code)) return null;
-  const seen = code.length > 40 ? '' : skeleton(code);
-  const words = new Set(code.normalize('NFKC').split(/[^\p{L}\p{N}]+/u));
+  const text = code.replace(FOOTNOTES, '');
+  const seen = text.length > 40 ? '' : skeleton(text);
+  const words = wordsOf(text);
   for (const [candidate, bare] of skeletonsOf(technology)) if (bare === seen || words.has(candidate)) return candidate;
   return null;
+}
+
+/** Raised and lowered digits, which would become digits of the code. */
+const FOOTNOTES = /[¹²³⁰-₉]/g;
+
+/** The words of a text, each as it stands and without the letters it was run together with; one letter in front makes another code (`A1062`). */
+function wordsOf(text: string): ReadonlySet<string> {
+  const words = text.normalize('NFKC').split(/[^\p{L}\p{N}]+/u);
+  return new Set(
+    words.flatMap((word) => [word, word.replace(/(?<=\d)\p{L}+$/u, ''), word.replace(/^\p{L}{2,}(?=\d)/u, '')]),
+  );
 }
 
 /** Asked for with every new code, and the same for all of a run. */
@@ -74,11 +90,20 @@ function isWrittenDate(text: string): boolean {
 }
 
 function skeleton(code: string): string {
-  const visible = code.normalize('NFKD').replace(/[\s\p{Cf}\p{Cc}\p{M}'"=.,_-]/gu, '');
+  const visible = written(code)
+    .normalize('NFKD')
+    .replace(/[\s\p{Cf}\p{Cc}\p{M}\p{P}=]/gu, '');
   return [...visible.toUpperCase()]
     .map((letter) => LOOK_ALIKES[letter] ?? digit(letter) ?? letter)
     .join('')
     .replace(/^(H?)0+(?=[1-9])/, '$1');
+}
+
+/** A number as a spreadsheet may have written it (`1.062,00`, `1,062E+03`) without its decimals or exponent. */
+function written(code: string): string {
+  const [, whole = '', part = '', exponent = ''] = /^(\d+)(?:[.,](\d+))?E\+?0*(\d)$/i.exec(code) ?? [];
+  if (whole !== '' && part.length <= Number(exponent)) return whole + part.padEnd(Number(exponent), '0');
+  return code.replace(/^(\d+[.,]\d{3})[.,]0+$/, '$1');
 }
 
 function digit(letter: string): string | null {

@@ -1,5 +1,6 @@
-/** Texts with which people and programs say that they have no value. */
-const NOTHING = /^(?:null|\(null\)|nan|none|undefined|onbekend|n\.?v\.?t\.?)$/i;
+/** Texts with which people and programs say that they have no value, also between brackets as a pivot table has them (`(leeg)`). */
+const NOTHING =
+  /^[([<]?(?:null|nan?|n\/a|n\.a\.?|nil|none|nihil|undefined|unknown|empty|blank|leeg|geen|onbekend|n\.?v\.?t\.?|n\.?t?\.?b\.?|tbd|\\n)[)\]>]?$/i;
 const SPREADSHEET_ERROR =
   /^#(?:N\/[AB]|VALUE!|WAARDE!|REF!|VERW!|DIV\/0!|DEEL\/0!|NAME\?|NAAM\?|NUM!|GETAL!|NULL!|LEEG!|SPILL!|OVERLOOP!|CALC!|BEREKENEN!|#+)$/i;
 

@@ -45,6 +45,11 @@ describe('a text with what could be a BSN hidden', () => {
     expect(maskBsn(text)).toBe(text);
   });
 
+  // Days with which programs say that they have none: .NET, Excel, SQL Server; all pass the 11-proef with a zero in front.
+  it.each(['01-01-0001', '30-12-1899', '0001-01-01', '31-12-9999', '01.01.0001'])('keeps the day %s', (text) => {
+    expect(maskBsn(text)).toBe(text);
+  });
+
   it('hides the dummy BSN as well: a reader cannot know it is one', () => {
     expect(maskBsn(DUMMY_BSN)).not.toContain(DUMMY_BSN);
   });

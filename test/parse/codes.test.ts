@@ -41,6 +41,20 @@ describe('a look-alike of a technology code', () => {
     ['its name before it, at length', 'Thuiszorgtechnologie en beeldzorg op afstand (H138)', 'H138'],
     ['a minus', '-1062', '1062'],
     ['an accent', 'H\u0301138', 'H138'],
+    ['a dash of another kind', 'H\u2010138', 'H138'],
+    ['the dash of a word processor', 'H\u2013138', 'H138'],
+    ['a point in the middle', 'H\u00b7138', 'H138'],
+    ['thousands and decimals', '1.062,00', '1062'],
+    ['thousands and decimals in English', '1,062.00', '1062'],
+    ['an exponent', '1.062E+03', '1062'],
+    ['an exponent in Dutch', '1,062E3', '1062'],
+    ['an exponent of nothing', '1062E0', '1062'],
+    ['a letter behind it', 'H138A', 'H138'],
+    ['the law run together with it', 'H138wlz', 'H138'],
+    ['its name run together with it', '1062thuiszorgtechnologie', '1062'],
+    ['a word run together with it', 'prestatie1062', '1062'],
+    ['a footnote', '1062\u00b9', '1062'],
+    ['a letter of the Lisu', '\ua4e7138', 'H138'],
   ])('has %s', (_, text, code) => {
     expect(lookAlike(text)).toBe(code);
   });
@@ -60,18 +74,24 @@ describe('a look-alike of a technology code', () => {
     '',
     'WMO',
     'C1062',
+    '1062000',
+    '1062E1',
+    '1E3',
+    'H1380A',
+    'A10620',
   ])('is not %s', (text) => {
     expect(lookAlike(text)).toBeNull();
   });
 });
 
 describe('a code cell', () => {
-  it.each(['-', '--', '?', '…', '.', 'NULL', '(NULL)', 'NAN', 'NONE', 'ONBEKEND', 'N.V.T.', 'NVT', '02-03-2026'])(
-    'with „%s” has no code',
-    (code) => {
-      expect(isNoCode(code)).toBe(true);
-    },
-  );
+  it.each([
+    ...['-', '--', '?', '…', '.', 'NULL', '(NULL)', 'NAN', 'NONE', 'ONBEKEND', 'N.V.T.', 'NVT', '02-03-2026'],
+    ...['N/A', 'n/a', 'N.A.', 'NA', 'NIL', 'GEEN', 'LEEG', '(leeg)', '[LEEG]', '<leeg>', 'EMPTY', 'BLANK', '(blank)'],
+    ...['UNKNOWN', 'NIHIL', 'N.B.', 'NB', 'NTB', 'n.t.b.', 'TBD', '\\N'],
+  ])('with „%s” has no code', (code) => {
+    expect(isNoCode(code)).toBe(true);
+  });
 
   it.each([
     '#N/A',
@@ -89,7 +109,10 @@ describe('a code cell', () => {
     expect(isNoCode(code)).toBe(true);
   });
 
-  it.each(['1000', 'A', '#A', 'NULLIJN', '20260302', 'TOTAAL', 'NVT1'])('with %s has a code', (code) => {
-    expect(isNoCode(code)).toBe(false);
-  });
+  it.each(['1000', 'A', '#A', 'NULLIJN', '20260302', 'TOTAAL', 'NVT1', 'NA1', 'NBA', 'GEENZORG', '<A>'])(
+    'with %s has a code',
+    (code) => {
+      expect(isNoCode(code)).toBe(false);
+    },
+  );
 });
