@@ -40,8 +40,9 @@ function sectionsOf(code: string): readonly string[] {
   return code.replace(LITERAL, '').split(';');
 }
 
-/** The first section that shows something of the number decides; null for one that shows nothing (`[=0]"-"`). */
+/** The first section that shows something of the number decides; null for one that shows nothing (`"-"`) or one number only (`[=0]?`). */
 function classifySection(section: string): NumberFormat | null {
+  if (section.includes('[=')) return null;
   if (/\[(?:h+|m+|s+)\]/i.test(section)) return ELAPSED;
   const bare = section
     .replace(/\[[^\]]*\]/g, '')

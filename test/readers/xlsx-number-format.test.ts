@@ -15,6 +15,7 @@ describe('a number format tells what a number means', () => {
     'dd-mm-jjjj',
     'd-m-yyyy h:mm',
     '[=0]"-";yyyy-mm-dd',
+    '[=0]0;yyyy-mm-dd',
   ])('%s is a date', (code) => {
     expect(classifyFormat(code)).toEqual({ kind: 'date' });
   });
@@ -26,7 +27,11 @@ describe('a number format tells what a number means', () => {
     },
   );
 
-  it.each(['[h]:mm', '[hh]:mm:ss', '[m]', '[ss]', '[Red][H]:mm'])('%s is a duration', (code) => {
+  it.each([
+    ...['[h]:mm', '[hh]:mm:ss', '[m]', '[ss]', '[Red][H]:mm'],
+    // What a timesheet has: nothing for zero, seconds for less than a hundred hours.
+    ...['[=0]?;[hh]:mm', '[=0]?;[<4.16666666666667][hh]:mm:ss;[hh]:mm', '[Red][=0]0;[h]:mm'],
+  ])('%s is a duration', (code) => {
     expect(classifyFormat(code)).toEqual({ kind: 'elapsed' });
   });
 
@@ -55,6 +60,8 @@ describe('a number format tells what a number means', () => {
     '0" uur"',
     '[$€-413] #,##0.00',
     '[Red]0;[Blue]-0',
+    '[=0]?;0%',
+    '[=1]0',
     '@',
     '',
     ';;;',
