@@ -60,7 +60,7 @@ function looksLikeClaims(row: Row, names: ColumnNames, recognisedBy: readonly st
 function layoutFor(role: Role, row: Row, names: ColumnNames): Layout {
   const positions = new Map<string, number[]>();
   row.cells.forEach((cell, index) => {
-    const key = comparable(cell);
+    const key = cell === '' ? '' : comparable(cell);
     if (key !== '') positions.set(key, [...(positions.get(key) ?? []), index]);
   });
   const columns = new Map<string, number>();

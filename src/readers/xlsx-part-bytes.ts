@@ -104,21 +104,22 @@ export class PartBytes {
     const next = this.#scanner.scan(bytes, this.#view, at);
     if (next !== FOR_PARSER) return next;
     const start = bytes.subarray(0, this.#to).indexOf(LESS, at);
-    if (start < 0 || start + 1 === this.#to) return this.#waitFrom(at);
+    if (start < 0 || start + 1 === this.#to) return this.#wait();
     if (bytes[start + 1] === SLASH) {
       this.#isBetween = false;
       this.#isBehind = true;
       return at;
     }
     const end = this.#seemingEnd(start);
-    if (end < 0) return this.#waitFrom(at);
+    if (end < 0) return this.#wait();
     return this.#scanner.isHolding ? TAKE_FIRST : this.#throughMark(at, end);
   }
 
-  #waitFrom(at: number): number | null {
-    if (this.#to - at < LONGEST) return null;
+  /** Null while more may come. What does not end is for the parser, space before it too: looked at again with every chunk it would take minutes. */
+  #wait(): number | null {
+    if (this.#to - this.#from < LONGEST) return null;
     this.#isBetween = false;
-    return at;
+    return this.#from;
   }
 
   /** Where an element that begins here seems to end; -1 when that is not there yet. */

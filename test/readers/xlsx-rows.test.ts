@@ -4,6 +4,7 @@ import { DEFAULT_LIMITS } from '../../src/domain/limits.ts';
 import { CELL_INTS, type SheetRecords } from '../../src/domain/sheet-records.ts';
 import type { Row } from '../../src/domain/table.ts';
 import { UnreadableSource } from '../../src/domain/unreadable-source.ts';
+import { FOR_PARSER, PartBytes, type PartScanner } from '../../src/readers/xlsx-part-bytes.ts';
 import { SheetBytes } from '../../src/readers/xlsx-rows.ts';
 import { SheetBuilder } from '../../src/readers/xlsx-sheet.ts';
 import { StringPool } from '../../src/readers/xlsx-string-pool.ts';
@@ -346,5 +347,32 @@ describe('rows of a worksheet read from their bytes', () => {
       most = Math.max(most, (rows as readonly Row[]).length);
     }
     expect(most).toBe(1);
+  });
+});
+
+describe('what stands between two rows and does not end', () => {
+  it('goes to the parser as it comes, which counts it; kept and looked at with every chunk it would take minutes', () => {
+    let given = '';
+    const xml = {
+      write: (bytes: Uint8Array) => {
+        given += Buffer.from(bytes).toString('latin1');
+      },
+      end: () => undefined,
+    };
+    const scanner: PartScanner = {
+      opening: Buffer.from('<row'),
+      closing: Buffer.from('</row>'),
+      isBetween: true,
+      get parsed() {
+        return given.split('</row>').length;
+      },
+      isHolding: false,
+      scan: () => FOR_PARSER,
+    };
+    const part = new PartBytes(xml, scanner);
+    const takeAll = (taken: Iterable<void>) => [...taken].length;
+    takeAll(part.write(Buffer.from('<sheetData><row r="1"></row>')));
+    for (let chunk = 0; chunk < 40; chunk++) takeAll(part.write(Buffer.alloc(65_536, ' ')));
+    expect(given.length).toBeGreaterThan(40 * 65_536 - 1_100_000);
   });
 });
