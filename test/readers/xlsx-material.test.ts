@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import ExcelJS from 'exceljs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { WorkbookText } from './xlsx-build.ts';
 import { cellsOf, readAll } from './xlsx-build.ts';
@@ -263,45 +262,4 @@ describe('files that hurt other readers', () => {
   it('are read when a defined name makes no sense', async () => {
     expect(await table('hostile/exceljs/bogus-defined-name.xlsx')).toEqual({ 1: ['OFFSET($A$10;0;0;0;1)'] });
   });
-});
-
-describe('exceljs as second opinion', () => {
-  /** Where exceljs differs, and why ours is right. */
-  const DIFFERS: Readonly<Record<string, string>> = {
-    'calamine/has_x000D_inline.xlsx': 'exceljs reads no escapes in inline strings',
-    'calamine/inlineStr_with_value.xlsx': 'exceljs fails on a value beside an inline string',
-    'calamine/issue_261.xlsx': 'exceljs fails on cells without address',
-    'calamine/richtext-after-plain.xlsx': 'exceljs fails on runs behind a plain text',
-    'calamine/richtext-namespaced.xlsx': 'exceljs fails on prefixed XML',
-  };
-  const files = ['calamine', 'exceljs', 'frictionless'].flatMap((folder) =>
-    readdirSync(new URL(`xlsx/${folder}/`, MATERIAL))
-      .filter((name) => name.endsWith('.xlsx'))
-      .map((name) => `${folder}/${name}`),
-  );
-
-  it.each(files.filter((file) => DIFFERS[file] === undefined))(
-    'sees the same texts in the same cells of %s',
-    async (file) => {
-      const workbook = new ExcelJS.Workbook();
-      await workbook.xlsx.load(bytesOf(`xlsx/${file}`) as unknown as ArrayBuffer);
-      const { sheets } = await read(`xlsx/${file}`);
-      for (const { name, rows } of sheets) {
-        const theirs = new Map<string, string>();
-        workbook.getWorksheet(name)?.eachRow((row) =>
-          row.eachCell((cell) => {
-            // exceljs repeats a merged value in every cell it covers.
-            if (typeof cell.value === 'string' && cell.value !== '' && cell.master === cell)
-              theirs.set(cell.address, cell.value);
-          }),
-        );
-        for (const [address, text] of theirs) {
-          const [, letters = '', number = ''] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
-          const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-          const row = rows.find((candidate) => candidate.row === Number(number));
-          expect([address, row?.cells[column]]).toEqual([address, text]);
-        }
-      }
-    },
-  );
 });
