@@ -71,11 +71,15 @@ export async function readMessage(
   };
 }
 
-/** What an XML message is called, for the message that refuses it. */
+/** What an XML message is called, or what else it is, for the message that refuses it. */
 export function xmlFacts(head: Uint8Array): Readonly<Record<string, string>> {
   // UTF-16 has a NUL beside every letter of these names.
-  const name = xmlMessageName(latin1(head.subarray(0, 4096)).replaceAll('\0', ''));
-  return name === null ? {} : { message: name };
+  const text = latin1(head.subarray(0, 4096)).replaceAll('\0', '');
+  const name = xmlMessageName(text);
+  if (name !== null) return { message: name };
+  if (/schemas-microsoft-com:office:spreadsheet/i.test(text)) return { detail: 'xml-spreadsheet' };
+  // Care systems call a page with a table `.xls`, for Excel opens it.
+  return /<(?:!doctype\s+html|html|head|body|table)\b/i.test(text) ? { detail: 'html' } : {};
 }
 
 function latin1(bytes: Uint8Array): string {

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { maskBsn } from '../domain/bsn.ts';
 import type { Limits } from '../domain/limits.ts';
 import type { Row } from '../domain/table.ts';
-import { type UnreadableReason, UnreadableSource } from '../domain/unreadable-source.ts';
+import { UnreadableSource } from '../domain/unreadable-source.ts';
 import { IntakeLog } from '../parse/intake-log.ts';
 import { recogniseLayout } from '../parse/layout.ts';
 import { readCsv } from '../readers/csv.ts';
@@ -20,9 +20,13 @@ import { type Gathered, type ReadTable, readTable } from './read-table.ts';
 /** How much of a file is looked at to recognise it. */
 const HEAD = 65_536;
 
-const REFUSED: Partial<Record<SourceKind, UnreadableReason>> = {
-  pdf: 'pdf',
-};
+/** Why a file of this kind is not read at all; null when it is. */
+function refusal(kind: SourceKind, head: Uint8Array): UnreadableSource | null {
+  if (kind === 'pdf') return new UnreadableSource('pdf');
+  if (kind === 'xls') return new UnreadableSource('legacy-xls');
+  if (kind === 'packed') return new UnreadableSource('not-text', { detail: 'packed' });
+  return kind === 'xml' ? new UnreadableSource('xml-message', xmlFacts(head)) : null;
+}
 
 /** Reads one file: a CSV is one input, a workbook one per worksheet. `first` is the number of the first input. Never throws for what is in the file. */
 export async function readSource(
@@ -37,9 +41,8 @@ export async function readSource(
     refuseSize(source.bytes.size, settings.limits);
     const head = await source.bytes.read(0, HEAD);
     const kind = recogniseFormat(head);
-    const refused = REFUSED[kind];
-    if (refused) throw new UnreadableSource(refused);
-    if (kind === 'xml') throw new UnreadableSource('xml-message', xmlFacts(head));
+    const refused = refusal(kind, head);
+    if (refused) throw refused;
     if (kind === 'gzip') drafts.push(await readGzip(source, first, gathered, settings));
     else if (kind === 'ei' || kind === 'text')
       drafts.push(await readPlain(source, head, kind, first, gathered, settings));
@@ -137,8 +140,10 @@ async function readUnpacked(
   if (source.bytes.size === 0) throw new UnreadableSource('empty-file');
   const head = await source.bytes.read(0, HEAD);
   const kind = recogniseFormat(head);
-  if (kind === 'xml') throw new UnreadableSource('xml-message', xmlFacts(head));
-  if (kind !== 'ei' && kind !== 'text') throw new UnreadableSource(REFUSED[kind] ?? packed);
+  if (kind !== 'ei' && kind !== 'text') {
+    const inside = packed === 'zip-archive' && kind === 'zip' ? { detail: 'packed-workbook' } : {};
+    throw refusal(kind, head) ?? new UnreadableSource(packed, inside);
+  }
   return readPlain(source, head, kind, input, gathered, settings);
 }
 

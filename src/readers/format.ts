@@ -1,18 +1,19 @@
 /** What kind of file this is, told by its first bytes and never by its name. */
-export type SourceKind = 'text' | 'zip' | 'cfb' | 'gzip' | 'pdf' | 'xml' | 'ei';
+export type SourceKind = 'text' | 'zip' | 'cfb' | 'xls' | 'gzip' | 'packed' | 'pdf' | 'xml' | 'ei';
 
 /** The bytes at the start of a file that `recogniseFormat` wants to see; fewer only when the file is shorter. */
 export const HEAD_BYTES = 1024;
 
 /**
- * The kind of a file by its first bytes: a zip (workbooks are), a compound file (`.xls`, an encrypted workbook), gzip, PDF,
- * an XML text (HTML included), an EI message with fixed positions (AW319); everything else is text, the empty file too.
+ * The kind of a file by its first bytes: a zip (workbooks are), a compound file (`.xls`, an encrypted workbook), a workbook of
+ * before Excel 97, gzip, what else is packed (7z, rar, xz, bzip2, zstd), PDF, an XML text (HTML included), an EI message with fixed positions (AW319); everything else is text, the empty file too.
  */
 export function recogniseFormat(head: Uint8Array): SourceKind {
   for (const { kind, magic } of MAGICS) {
     if (magic.every((byte, index) => head[index] === byte)) return kind;
   }
   const text = asciiOf(head);
+  if (PDF.test(text)) return 'pdf';
   if (XML.test(text)) return 'xml';
   if (EI.test(text)) return 'ei';
   return 'text';
@@ -25,8 +26,18 @@ const MAGICS: readonly { readonly kind: SourceKind; readonly magic: readonly num
   { kind: 'zip', magic: [0x50, 0x4b, 0x07, 0x08] },
   { kind: 'cfb', magic: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1] },
   { kind: 'gzip', magic: [0x1f, 0x8b] },
-  { kind: 'pdf', magic: [0x25, 0x50, 0x44, 0x46, 0x2d] },
+  // The first record of a workbook of Excel 2, 3, 4 and 5 that lies in no compound file.
+  { kind: 'xls', magic: [0x09, 0x00, 0x04, 0x00] },
+  { kind: 'xls', magic: [0x09, 0x02, 0x06, 0x00] },
+  { kind: 'xls', magic: [0x09, 0x04, 0x06, 0x00] },
+  { kind: 'xls', magic: [0x09, 0x08, 0x08, 0x00] },
+  { kind: 'packed', magic: [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c] },
+  { kind: 'packed', magic: [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07] },
+  { kind: 'packed', magic: [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00] },
+  { kind: 'packed', magic: [0x28, 0xb5, 0x2f, 0xfd] },
 ];
+
+const PDF = /^\s{0,8}%PDF-/;
 
 /** A declaration, a comment or doctype, or a first element; so also an HTML table that calls itself `.xls`. */
 const XML = /^\s*<(?:\?xml|!--|!doctype|[a-z_][\w.:-]*(?:\s|\/?>))/i;

@@ -48,6 +48,8 @@ function shortest(names: readonly string[]): string | null {
 async function refusal(zip: Zip): Promise<UnreadableSource> {
   if (zip.names.includes('[content_types].xml'))
     return new UnreadableSource('not-a-workbook', { detail: 'other-document' });
+  if (zip.names.some((name) => name.endsWith('.iwa')))
+    return new UnreadableSource('not-a-workbook', { detail: 'numbers' });
   const mimetype = zip.part('mimetype');
   return new UnreadableSource(mimetype && (await isOpenDocument(mimetype)) ? 'open-document' : 'zip-archive');
 }

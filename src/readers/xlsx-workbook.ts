@@ -54,10 +54,13 @@ function withoutWorkbookPart(relationships: readonly Relationship[]): WorkbookCo
 
 function sheetEntry(attributes: Attributes, relationships: readonly Relationship[]): SheetEntry {
   const name = unescaped(attributes.name ?? '');
+  const hidden = /hidden$/i.test(attributes.state ?? '');
   const id = relationshipId(attributes);
+  // A module of Excel 95 is a tab that Excel no longer shows and that has no part.
+  if (id === '') return { name, hidden, type: 'module', target: '' };
   const link = relationships.find((relationship) => relationship.id === id);
   if (!link) throw new UnreadableSource('damaged-workbook', { detail: 'sheet-without-part', sheet: name });
-  return { name, hidden: /hidden$/i.test(attributes.state ?? ''), type: link.type, target: link.target };
+  return { name, hidden, type: link.type, target: link.target };
 }
 
 /** `r:id`, under whatever prefix. */

@@ -66,6 +66,73 @@ describe('a file that cannot be read', () => {
   });
 });
 
+describe('a file that is something else', () => {
+  const pointing = (target: string) =>
+    zipOf([
+      { name: '[Content_Types].xml', data: '<Types/>' },
+      {
+        name: '_rels/.rels',
+        data: `<Relationships><Relationship Id="r" Type="x/officeDocument" Target="${target}"/></Relationships>`,
+      },
+      { name: target, data: '<x/>' },
+    ]);
+  const html =
+    '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><body><table><tr><td>1062</td></tr></table></body></html>';
+  it.each([
+    [
+      'a binary workbook',
+      pointing('xl/workbook.bin'),
+      'een binaire Excel-werkmap (.xlsb). Open het bestand in Excel en sla het op als .xlsx.',
+    ],
+    ['a Word document', pointing('word/document.xml'), 'een ander Office-bestand, zoals van Word of PowerPoint.'],
+    [
+      'a workbook of Numbers',
+      zipOf([{ name: 'Index/Document.iwa', data: 'x' }]),
+      'een werkmap van Apple Numbers. Exporteer ze in Numbers als Excel of CSV.',
+    ],
+    [
+      'a damaged gzip',
+      gzipSync('clientnummer').subarray(0, 20),
+      'het ingepakte bestand is beschadigd of niet volledig.',
+    ],
+    [
+      'a workbook in a zip',
+      zipOf([{ name: 'maart.xlsx', data: workbook }]),
+      'een werkmap of zip-bestand in een zip-archief. Pak het archief uit en geef de werkmap zelf.',
+    ],
+    [
+      'a table of a web page',
+      html,
+      'een webpagina (HTML), ook als het .xls heet. Open het in Excel en sla het op als .xlsx.',
+    ],
+    ['a page behind a comment', `<!-- export -->\n${html}`, 'een webpagina (HTML)'],
+    ['a bare table', '<table border=1><tr><td>1062</td></tr></table>', 'een webpagina (HTML)'],
+    [
+      'an XML spreadsheet',
+      '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+      'een XML-werkblad van Excel 2003. Open het in Excel en sla het op als .xlsx.',
+    ],
+    ['a workbook of Excel 4', Buffer.from('090406000000100000000a000000', 'hex'), 'een oud Excel-bestand (.xls).'],
+    ['a PDF behind an empty line', '\r\n%PDF-1.7\n%âãÏÓ', 'een PDF.'],
+    [
+      'a 7z archive',
+      Buffer.from('377abcaf271c000400000000', 'hex'),
+      'ingepakt op een manier die hier niet gelezen wordt. Pak het uit, of pak het in als .zip.',
+    ],
+    ['a rar archive', Buffer.from('526172211a0700cf907300', 'hex'), 'ingepakt op een manier'],
+    [
+      'an archive of very many files',
+      zipOf(Array.from({ length: 300 }, (_, n) => ({ name: `${n}.csv`, data: 'a;b' }))),
+      'met 300 bladen of bestanden;',
+    ],
+  ])('is named for what it is, with what to do: %s', async (_, content, words) => {
+    const [sentence, ...others] = sentences(await validated({ 'maart.xlsx': content }));
+    expect(others).toEqual([]);
+    expect(sentence).toContain(words);
+    expect(sentence).not.toMatch(/\([a-z-]+\)$/);
+  });
+});
+
 describe('a text that only looks strange', () => {
   it.each([
     ['JSON', '[{"prestatiecode":"1062"}]'],

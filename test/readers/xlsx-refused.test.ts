@@ -56,6 +56,17 @@ describe('a workbook that cannot be trusted is refused', () => {
     expect((await readAll(zipOf([...plain, logo, logo]))).sheets[0]?.rows).toHaveLength(1);
   });
 
+  it('when a tab points nowhere, but not when it is a module of Excel 95, which has no part', async () => {
+    const tabs = (id: string) =>
+      workbookBytes({ data: DATA, sheets: `<sheet name="Blad1" r:id="rId1"/><sheet name="Module" r:id="${id}"/>` });
+    await expect(readAll(tabs('rId9'))).rejects.toMatchObject({
+      data: { detail: 'sheet-without-part', sheet: 'Module' },
+    });
+    const { sheets, notices } = await readAll(tabs(''));
+    expect(sheets.map(({ name, rows }) => [name, rows.length])).toEqual([['Blad1', 1]]);
+    expect(notices).toEqual([{ id: 'chart-sheet-skipped', data: { sheet: 'Module', type: 'module' } }]);
+  });
+
   it('when an entry climbs out of the zip', async () => {
     const climbing = zipOf([...plain, { name: 'xl\\..\\..\\evil.xml', data: 'x' }]);
     await expect(readAll(climbing)).rejects.toMatchObject({

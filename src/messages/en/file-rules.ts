@@ -1,4 +1,5 @@
 import type { FileRuleId, RuleWordsOf } from '../catalogue.ts';
+import { SAID } from '../said-details.ts';
 import { enForms } from './forms.ts';
 import { enUnreadable } from './unreadable.ts';
 import { file, row } from './where.ts';
@@ -23,7 +24,7 @@ export const enFileRules: RuleWordsOf<FileRuleId> = {
       [
         `${file(about, facts.sheet)} cannot be read${facts.row === undefined ? '' : ' any further'}: ${enUnreadable[reason](facts)}`,
         ...(facts.row === undefined ? [] : [`Only the rows before row ${facts.row} were read.`]),
-        ...(facts.detail === undefined ? [] : [`(${name(String(facts.detail))})`]),
+        ...(facts.detail === undefined || SAID.has(String(facts.detail)) ? [] : [`(${name(String(facts.detail))})`]),
       ].join(' '),
   },
   'unknown-role': {

@@ -16,10 +16,23 @@ const LIMITS: Readonly<Record<keyof Limits, string>> = {
   sharedStringCharacters: 'characters in the shared texts of the workbook',
   cells: 'cells in one sheet',
   inflation: 'times the packed size when one part is unpacked',
-  sheets: 'sheets in the workbook',
+  sheets: 'sheets or files',
   findings: 'findings of one rule',
   codes: 'different prestatiecodes',
   monthLines: 'claim lines of one client in one month',
+};
+
+const NO_WORKBOOK: Readonly<Record<string, string>> = {
+  xlsb: 'it is a binary Excel workbook (.xlsb). Open the file in Excel and save it as .xlsx.',
+  numbers: 'it is a workbook of Apple Numbers. Export it in Numbers as Excel or CSV.',
+  'other-document': 'it is another Office file, as of Word or PowerPoint. Save the data in Excel as .xlsx or .csv.',
+  'compound-file':
+    'it is no workbook, but an old Word file or an e-mail, say. Save the data in Excel as .xlsx or .csv.',
+};
+
+const XML: Readonly<Record<string, string>> = {
+  html: 'it is a web page (HTML), even when it is called .xls. Open it in Excel and save it as .xlsx.',
+  'xml-spreadsheet': 'it is an XML spreadsheet of Excel 2003. Open it in Excel and save it as .xlsx.',
 };
 
 /** What is the matter with a file that cannot be read, and what to do; behind `cannot be read:`. */
@@ -27,15 +40,20 @@ export const enUnreadable: Readonly<Record<UnreadableReason, (facts: LooseFacts)
   'empty-file': () => 'it is empty. Export it again, or leave it out.',
   'read-error': () => 'reading from the disk failed. Check that the file is still there and that you may open it.',
   'changed-while-reading': () => 'it changed while it was being read. Wait until the export is done and check again.',
-  'not-text': () => 'it is not text. Give a .csv, an .xlsx or an AW319 message.',
+  'not-text': ({ detail }) =>
+    detail === 'packed'
+      ? 'it is packed in a way that is not read here. Unpack it, or pack it as .zip.'
+      : 'it is not text. Give a .csv, an .xlsx or an AW319 message.',
   'unsupported-encoding': () =>
     'its character set is not supported. Save it as UTF-8, or give the character set with --encoding.',
   'legacy-xls': () => 'it is an old Excel file (.xls). Open the file in Excel and save it as .xlsx or .csv.',
   'open-document': () =>
     'it is an OpenDocument file (.ods). Open it in LibreOffice or Excel and save it as .xlsx or .csv.',
   'encrypted-workbook': () => 'it is protected with a password. Open it in Excel, remove the password and save it.',
-  'not-a-workbook': () => 'it is a zip file, but not an Excel workbook. Save the data as .xlsx or .csv.',
-  'damaged-zip': () => 'the workbook is damaged or incomplete. Download or export the file again.',
+  'not-a-workbook': ({ detail }) =>
+    NO_WORKBOOK[String(detail)] ?? 'it is a zip file, but not an Excel workbook. Save the data as .xlsx or .csv.',
+  'damaged-zip': ({ detail }) =>
+    `the ${detail === 'gzip' ? 'packed file' : 'workbook'} is damaged or incomplete. Download or export the file again.`,
   'damaged-workbook': () =>
     'a part of the workbook is damaged. Open the file in Excel, let Excel repair it and save it as .xlsx.',
   'doctype-in-xml': () =>
@@ -43,8 +61,12 @@ export const enUnreadable: Readonly<Record<UnreadableReason, (facts: LooseFacts)
   'no-sheets': () => 'it has no worksheets with cells. Put the data on a worksheet and save it.',
   pdf: () => 'it is a PDF. Export the data itself, as .csv or .xlsx.',
   gzip: () => 'it is packed (gzip). Unpack it and give the file inside.',
-  'zip-archive': () => 'it is a zip archive. Unpack it and give the files inside.',
-  'xml-message': ({ message }) =>
+  'zip-archive': ({ detail }) =>
+    detail === 'packed-workbook'
+      ? 'it is a workbook or zip file in a zip archive. Unpack the archive and give the workbook itself.'
+      : 'it is a zip archive. Unpack it and give the files inside.',
+  'xml-message': ({ message, detail }) =>
+    XML[String(detail)] ??
     `it is an ${message === undefined ? 'XML or HTML file' : `XML message, ${name(String(message))}`}. Give the AW319 message, or an export as .csv or .xlsx.`,
   'ei-message': eiMessage,
   'limit-exceeded': limitExceeded,

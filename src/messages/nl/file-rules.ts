@@ -1,4 +1,5 @@
 import type { FileRuleId, RuleWordsOf } from '../catalogue.ts';
+import { SAID } from '../said-details.ts';
 import { nlForms } from './forms.ts';
 import { nlUnreadable } from './unreadable.ts';
 import { file, row } from './where.ts';
@@ -23,7 +24,7 @@ export const nlFileRules: RuleWordsOf<FileRuleId> = {
       [
         `${file(about, facts.sheet)} kan niet ${facts.row === undefined ? '' : 'verder '}worden gelezen: ${nlUnreadable[reason](facts)}`,
         ...(facts.row === undefined ? [] : [`Alleen de rijen vóór rij ${facts.row} zijn gelezen.`]),
-        ...(facts.detail === undefined ? [] : [`(${name(String(facts.detail))})`]),
+        ...(facts.detail === undefined || SAID.has(String(facts.detail)) ? [] : [`(${name(String(facts.detail))})`]),
       ].join(' '),
   },
   'unknown-role': {
