@@ -230,7 +230,13 @@ export class SheetBuilder implements Required<XmlEvents> {
 
 /** Fills a list up to a length; a long gap in one go, as a cell far to the right of all others has thousands before it. */
 function padded<T>(list: T[], length: number, filler: T): T[] {
-  if (length - list.length > 64) return list.concat(new Array<T>(length - list.length).fill(filler));
+  if (length - list.length > 64) {
+    // With room for the cell behind the gap: a list of this size is not grown by one without being copied.
+    const whole = new Array<T>(length + 1).fill(filler, list.length);
+    for (let index = 0; index < list.length; index++) whole[index] = list[index]!;
+    whole.length = length;
+    return whole;
+  }
   while (list.length < length) list.push(filler);
   return list;
 }
