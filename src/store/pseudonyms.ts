@@ -1,5 +1,5 @@
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import type { Pseudonyms } from '../domain/pseudonyms.ts';
-import { hmacSha256 } from './hmac-sha256.ts';
 import { KEY_BYTES } from './key.ts';
 
 /**
@@ -16,12 +16,12 @@ export interface KeyedPseudonyms extends Pseudonyms {
 /** Makes pseudonyms with a key of 32 bytes; throws RangeError for any other length (our bug). */
 export function createPseudonyms(key: Uint8Array): KeyedPseudonyms {
   if (key.length !== KEY_BYTES) throw new RangeError(`a key has ${KEY_BYTES} bytes`);
-  const hmac = hmacSha256(key);
+  const secret = createSecretKey(key);
   return {
-    client: (canonicalKey) => keyed(hmac, 'p-', 'client', [canonicalKey], 20),
-    reference: (text) => keyed(hmac, 'r-', 'reference', [text], 20),
-    fingerprint: (parts) => keyed(hmac, '', 'fingerprint', parts, 24),
-    keyCheck: keyed(hmac, '', 'key-check', [], 24),
+    client: (canonicalKey) => keyed(secret, 'p-', 'client', [canonicalKey], 20),
+    reference: (text) => keyed(secret, 'r-', 'reference', [text], 20),
+    fingerprint: (parts) => keyed(secret, '', 'fingerprint', parts, 24),
+    keyCheck: keyed(secret, '', 'key-check', [], 24),
   };
 }
 
@@ -31,18 +31,18 @@ export function createPseudonyms(key: Uint8Array): KeyedPseudonyms {
  */
 const LETTERS = 'bcdfghjklmnpqrst';
 
-/** `before`, and the first `letters` letters of HMAC-SHA-256 over purpose and parts. JSON keeps parts apart, the line break keeps the purpose apart. */
-function keyed(
-  hmac: (text: string) => Int32Array,
-  before: string,
-  purpose: string,
-  parts: readonly string[],
-  letters: number,
-): string {
-  const digest = hmac(`tzt ${purpose}\n${JSON.stringify(parts)}`);
+/**
+ * `before`, and the first `letters` letters of HMAC-SHA-256 over purpose and parts. JSON keeps parts apart, the line break keeps the purpose apart.
+ * A run names every client of a delivery: a key made once and a digest as text take half the time of bytes.
+ */
+function keyed(secret: KeyObject, before: string, purpose: string, parts: readonly string[], letters: number): string {
+  const digest = createHmac('sha256', secret)
+    .update(`tzt ${purpose}\n${JSON.stringify(parts)}`, 'utf8')
+    .digest('binary');
   let name = before;
   for (let index = 0; index < letters; index++) {
-    name += LETTERS[(digest[index >> 3]! >>> (28 - 4 * (index & 7))) & 15];
+    const byte = digest.charCodeAt(index >> 1);
+    name += LETTERS.charAt(index % 2 === 0 ? byte >> 4 : byte & 15);
   }
   return name;
 }
