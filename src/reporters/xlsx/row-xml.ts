@@ -16,6 +16,8 @@ export function rowXml(
   styleNumber: StyleNumber,
   terms: WritingTerms,
 ): string {
+  // Of a row in which nothing stands exceljs writes nothing.
+  if (cells.every(({ value }) => value === null)) return '';
   let xml = `<row r="${row}" spans="1:${cells.length}" x14ac:dyDescent="0.25">`;
   for (let column = 0; column < cells.length; column++) {
     const { value, style } = cells[column]!;
