@@ -9,6 +9,8 @@ import { bomToSkip, NotUtf8 } from './decode.ts';
 import { firstNotUtf8, unfinishedTail } from './utf8.ts';
 
 const LINE_FEED = 10;
+const RETURN = 13;
+const EMPTY: Row = { row: 0, cells: [] };
 /** Bytes given to the splitter at once while nobody knows the table yet. */
 const TEXT_PIECE = 2048;
 /** Bytes without a line feed after which this is no file of ordinary lines. */
@@ -113,7 +115,7 @@ class FastReader {
       position = next;
       if (end === 'lone-return') this.#onlyText = true;
       if (end === 'not-plain') {
-        const after = this.#bytes.indexOf(LINE_FEED, position) + 1;
+        const after = afterBlankLines(this.#bytes, this.#bytes.indexOf(LINE_FEED, position) + 1, to);
         yield* this.#asText(position, after);
         position = after;
       }
@@ -127,15 +129,19 @@ class FastReader {
 
   #plainColumns(): number | null {
     const columns = this.#onlyText ? null : this.#columns();
-    return columns === null || columns > this.#options.limits.columns || !this.#scanner.hasRoomFor(columns)
-      ? null
-      : columns;
+    // In a table of one column a blank line would be a record like any other: the splitter counts them, millions at a time.
+    if (columns === null || columns < 2) return null;
+    return columns > this.#options.limits.columns || !this.#scanner.hasRoomFor(columns) ? null : columns;
   }
 
   #records(columns: number, count: number): PlainRecords {
     const { bytes, view, bounds } = this.#scanner;
     const firstRow = this.#splitter.pass(count);
-    const cell = (start: number, end: number) => unquoted(this.#text(start, end));
+    const row = (index: number): Row => ({
+      row: firstRow + index,
+      cells: this.#cells(index * (columns + 1), columns),
+    });
+    let last = { index: -1, row: EMPTY };
     return {
       bytes,
       view,
@@ -144,14 +150,27 @@ class FastReader {
       columns,
       bounds,
       row(index) {
-        const at = index * (columns + 1);
-        const cells: string[] = [];
-        for (let column = 0; column < columns; column++) {
-          cells.push(cell(bounds[at + column]! + (column === 0 ? 0 : 1), bounds[at + column + 1]!));
-        }
-        return { row: firstRow + index, cells };
+        // Asked for by each who finds something out of the ordinary in it.
+        if (last.index !== index) last = { index, row: row(index) };
+        return last.row;
       },
     };
+  }
+
+  /** The cells of the record whose bounds begin at `at`. */
+  #cells(at: number, columns: number): string[] {
+    const { bytes, bounds } = this.#scanner;
+    const start = bounds[at]!;
+    const end = bounds[at + columns]!;
+    // One text that is cut costs less than a text a cell; in ASCII every byte is a character.
+    const record = isAscii(bytes.subarray(start, end)) ? bytes.toString('latin1', start, end) : null;
+    const cells: string[] = [];
+    for (let column = 0; column < columns; column++) {
+      const from = bounds[at + column]! + (column === 0 ? 0 : 1);
+      const to = bounds[at + column + 1]!;
+      cells.push(unquoted(record === null ? this.#text(from, to) : record.slice(from - start, to - start)));
+    }
+    return cells;
   }
 
   /** The text of whole characters. */
@@ -170,6 +189,17 @@ class FastReader {
   #unfinished(): number {
     return this.#options.encoding === 'utf-8' ? unfinishedTail(this.#bytes.subarray(this.#from, this.#to)) : 0;
   }
+}
+
+/** Where the blank lines from here on end: a file of nothing else is given to the splitter in pieces, not line by line. */
+function afterBlankLines(bytes: Uint8Array, from: number, to: number): number {
+  let after = from;
+  while (after < to) {
+    const feed = bytes[after] === RETURN ? after + 1 : after;
+    if (bytes[feed] !== LINE_FEED) break;
+    after = feed + 1;
+  }
+  return after;
 }
 
 function unquoted(cell: string): string {

@@ -34,6 +34,20 @@ export class LineFinder {
     return this.#text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;
   }
 
+  /** How many blank lines there are from `position` on, as far as the text at hand tells, and where the line after them begins. */
+  blankLines(position: number): { readonly count: number; readonly after: number } {
+    let after = position;
+    let count = 0;
+    while (after < this.#text.length) {
+      const code = this.#text.charCodeAt(after);
+      const next = code === 10 || code === 13 ? this.lineAfter(after) : UNKNOWN;
+      if (next === UNKNOWN) break;
+      after = next;
+      count++;
+    }
+    return { count, after };
+  }
+
   /** Index of the first quote from `position` on; the length of the text when there is none. */
   nextQuote(position: number): number {
     if (this.#quote < position) this.#quote = this.#next('"', position);

@@ -91,8 +91,13 @@ export class CsvSplitter {
         if (after === UNKNOWN) return position;
         this.#keepRaw(text, position, after);
         position = after;
+      } else if (next === UNKNOWN) {
+        return position;
+      } else if (end === position && !this.#raw && this.#row > TEACHING_ROWS) {
+        const blank = lines.blankLines(position);
+        this.#row += blank.count;
+        position = blank.after;
       } else {
-        if (next === UNKNOWN) return position;
         this.#give(text.slice(position, end).split(this.#delimiter));
         this.#keepRaw(text, position, next);
         position = next;

@@ -67,7 +67,8 @@ function utf8Decoder(bomBytes: number): Decoder {
       const whole = bytes.subarray(0, bytes.length - unfinishedTail(bytes));
       if (!isUtf8(whole)) throw new NotUtf8(offset + (firstNotUtf8(whole) ?? 0));
       offset += whole.length;
-      tail = bytes.slice(whole.length);
+      // A copy: the owner of a chunk may use it again.
+      tail = Uint8Array.from(bytes.subarray(whole.length));
       return textOf(whole, 'utf8');
     },
     end() {

@@ -88,6 +88,8 @@ const PIECE = fc.constantFrom(
     ',',
     '\0',
     'a;b;c\n',
+    '\n\n\n',
+    '\r\n\r\n',
     '"x;y";b;c\r\n',
     'a;"p""q";c\n',
   ],

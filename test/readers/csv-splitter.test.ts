@@ -129,3 +129,20 @@ test('every physical line has its row or its part in one: none is lost, none is 
     { numRuns: 2_000 },
   );
 });
+
+test('behind the first rows blank lines are counted and not given, whatever ends them and wherever the pieces end', () => {
+  const line = fc.constantFrom('', '', '', 'a;b', 'c', '"";"x"');
+  const ends = fc.constantFrom('\n', '\r\n', '\r');
+  const lines = fc.array(fc.tuple(line, ends), { maxLength: 40 });
+  fc.assert(
+    fc.property(lines, fc.array(fc.nat(), { maxLength: 12 }), (pairs, places) => {
+      const texts = [...Array<[string, string]>(21).fill(['h;h', '\n']), ...pairs];
+      // A blank line that ends with LF behind a CR would be the end of that line.
+      fc.pre(!texts.some(([text, end], index) => text === '' && end !== '\r' && texts[index - 1]?.[1] === '\r'));
+      const rows = read(cut(texts.map(([text, end]) => text + end).join(''), places));
+      const filled = texts.flatMap(([text], index) => (text === '' ? [] : [index + 1]));
+      expect(rows.map(({ row }) => row)).toEqual(filled);
+    }),
+    { numRuns: 1_000 },
+  );
+});

@@ -203,3 +203,17 @@ describe('bytes that are not UTF-8', () => {
     );
   });
 });
+
+test('a character that two chunks share is read though their owner uses the memory again', async () => {
+  const bytes = Buffer.from('abcdé€🙂f');
+  async function* spoilt(): AsyncGenerator<Uint8Array> {
+    for (let at = 0; at < bytes.length; at += 5) {
+      const chunk = Buffer.from(bytes.subarray(at, at + 5));
+      yield chunk;
+      chunk.fill(0x3f);
+    }
+  }
+  let text = '';
+  for await (const part of decode(spoilt(), 'utf-8')) text += part;
+  expect(text).toBe('abcdé€🙂f');
+});
