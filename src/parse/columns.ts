@@ -65,10 +65,14 @@ export const RECOGNISED_BY: readonly { readonly role: Role; readonly any: readon
   { role: 'clients', any: [['death'], ['client', 'bsn']] },
 ];
 
+/** Without accents and signs, as nearly every cell that is compared with a heading. */
+const PLAIN = /^[^\u0080-\uffff]*$/;
+
 /**
  * A heading as it is compared: without case, accents, spaces (no-break and zero-width ones too), `_`, `-`, `.` and `/`.
  */
 export function comparable(heading: string): string {
+  if (PLAIN.test(heading)) return heading.replace(/[\s_\-./]/g, '').toLowerCase();
   return heading
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}\s_\-./]/gu, '')

@@ -1,4 +1,4 @@
-import type { Role } from '../domain/role.ts';
+import { ROLES, type Role } from '../domain/role.ts';
 import type { Row } from '../domain/table.ts';
 import { CLAIM_MARKS, type ColumnNames, comparable, RECOGNISED_BY, REQUIRED, type Requirement } from './columns.ts';
 
@@ -61,14 +61,18 @@ function layoutFor(role: Role, row: Row, names: ColumnNames): Layout {
   const positions = new Map<string, number[]>();
   row.cells.forEach((cell, index) => {
     const key = cell === '' ? '' : comparable(cell);
-    if (key !== '') positions.set(key, [...(positions.get(key) ?? []), index]);
+    if (key === '') return;
+    const same = positions.get(key);
+    if (same) same.push(index);
+    else positions.set(key, [index]);
   });
   const columns = new Map<string, number>();
   const duplicates: { heading: string; columns: number[] }[] = [];
   const taken = new Set<number>();
-  for (const [field, { header, aliases }] of Object.entries(names[role])) {
+  const { fields, codes } = headingsOf(names)[role];
+  for (const [field, keys] of fields) {
     // The canonical header wins over its aliases, an earlier alias over a later one; the losers are passed through.
-    const heading = [header, ...aliases].map(comparable).find((key) => positions.has(key));
+    const heading = keys.find((key) => positions.has(key));
     const found = heading === undefined ? undefined : positions.get(heading);
     const first = found?.[0];
     if (!found || first === undefined || taken.has(first)) continue;
@@ -83,13 +87,49 @@ function layoutFor(role: Role, row: Row, names: ColumnNames): Layout {
     columns,
     unknown: row.cells.filter((heading, index) => !taken.has(index) && heading.trim() !== ''),
     duplicates,
-    rivals: [...codeHeadings(names[role])].flatMap((key) => positions.get(key) ?? []).filter((at) => !taken.has(at)),
+    rivals: [...codes].flatMap((key) => positions.get(key) ?? []).filter((at) => !taken.has(at)),
     missing: REQUIRED[role].filter(
       (requirement) => !requirement.some((fields) => fields.every((field) => columns.has(field))),
     ),
   };
 }
 
-function codeHeadings({ code }: ColumnNames[Role]): ReadonlySet<string> {
-  return new Set(code ? [code.header, ...code.aliases].map(comparable) : []);
+/** Whether a row has two headings of any roles at least; without them it is no header, and nothing else needs to be asked of it. */
+export function hasHeadings({ cells }: Row, names: ColumnNames): boolean {
+  const { any } = headingsOf(names);
+  let found = 0;
+  for (const cell of cells) if (any.has(comparable(cell)) && ++found === 2) return true;
+  return false;
+}
+
+/** The headings of a role as they are compared: those of each field in order, and those of the prestatiecode. */
+interface RoleHeadings {
+  readonly fields: readonly (readonly [field: string, keys: readonly string[]])[];
+  readonly codes: ReadonlySet<string>;
+}
+
+/** Those of each role, and of any. */
+type Headings = Readonly<Record<Role, RoleHeadings>> & { readonly any: ReadonlySet<string> };
+
+/** Made once for all files that are read with the same columns. */
+const HEADINGS = new WeakMap<ColumnNames, Headings>();
+
+function headingsOf(names: ColumnNames): Headings {
+  const known = HEADINGS.get(names);
+  if (known) return known;
+  const roles = Object.fromEntries(ROLES.map((role) => [role, roleHeadings(names[role])])) as Record<
+    Role,
+    RoleHeadings
+  >;
+  const keys = ROLES.flatMap((role) => roles[role].fields.flatMap(([, headings]) => headings));
+  const made = { ...roles, any: new Set(keys.filter((key) => key !== '')) };
+  HEADINGS.set(names, made);
+  return made;
+}
+
+function roleHeadings(columns: ColumnNames[Role]): RoleHeadings {
+  const fields = Object.entries(columns).map(
+    ([field, { header, aliases }]) => [field, [...new Set([header, ...aliases].map(comparable))]] as const,
+  );
+  return { fields, codes: new Set(fields.find(([field]) => field === 'code')?.[1]) };
 }

@@ -4,7 +4,7 @@ import { readDate } from './dates.ts';
 import { filledLength } from './filled-length.ts';
 import type { IntakeLog } from './intake-log.ts';
 import type { IntakeData } from './intake-rules.ts';
-import { type Layout, recognised } from './layout.ts';
+import { hasHeadings, type Layout, recognised } from './layout.ts';
 
 type Fault = IntakeData<'ragged-row'>['fault'];
 
@@ -117,9 +117,9 @@ function isSameHeader(cells: readonly string[], headings: readonly string[]): bo
 
 /** A header has two headings of its role at least, and they are not lost among other cells: data may hold the word `minuten` or `indicatie`. */
 function isHeaderOfSome(row: Row, names: ColumnNames): boolean {
+  if (!hasHeadings(row, names)) return false;
   // A row may be 16,384 cells wide and hold one: only what is filled is looked at closely.
   const filled = row.cells.filter((cell) => cell !== '' && cell.trim() !== '').length;
-  if (filled < 2) return false;
   const size = recognised(row, names)?.columns.size ?? 0;
   return size >= 3 || (size === 2 && filled <= 4);
 }
