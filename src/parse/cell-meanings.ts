@@ -3,6 +3,8 @@ import { cellEnd, cellStart, type PlainRecords } from '../domain/plain-records.t
 
 /** Texts of one column that are remembered: dates, units, rates and the like have fewer; beyond, each cell is read by itself. */
 const MOST = 8192;
+/** Bytes of a text that is worth remembering: eight thousand of a megabyte would fill memory. */
+const LONGEST = 200;
 /** Bytes of a text that is found by three integers. */
 const SHORT = 12;
 /** Integers of a slot: the text, padded with zeros, then its length below its number. A length of 0 is a free slot. */
@@ -113,6 +115,7 @@ export class CellMeanings<Meaning> {
   #ofLong(records: PlainRecords, index: number, column: number): Meaning | undefined {
     const start = cellStart(records, index, column);
     const end = cellEnd(records, index, column);
+    if (end - start > LONGEST) return this.#read(textOf(records, index, column));
     const full = this.#long.size >= MOST;
     const number = full ? this.#long.find(records.view, start, end) : this.#long.intern(records.view, start, end);
     const known = number < 0 ? undefined : this.#longMeanings[number];

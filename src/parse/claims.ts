@@ -4,16 +4,17 @@ import { type Day, dayOf, isoOf } from '../domain/day.ts';
 import { IntColumn } from '../domain/int-column.ts';
 import type { LineTable } from '../domain/line-table.ts';
 import { type Month, monthOf } from '../domain/month.ts';
+import { ownText } from '../domain/own-text.ts';
 import type { Row, SourceFormat } from '../domain/table.ts';
 import { isUzovi } from '../domain/uzovi.ts';
 import { readAmounts } from './amounts.ts';
 import { BlankRows } from './blank-rows.ts';
 import { readClientKeys } from './client-keys.ts';
-import { isNoCode, lookAlikeOf, normaliseCode } from './codes.ts';
+import { isNoCode, LONGEST_CODE, lookAlikeOf, normaliseCode } from './codes.ts';
 import type { ColumnNames } from './columns.ts';
 import { DecimalEvidence } from './decimal-evidence.ts';
 import { type IntakeLog, shown } from './intake-log.ts';
-import { keyText } from './key-text.ts';
+import { keyText, LONGEST_KEY } from './key-text.ts';
 import { readLaw } from './laws.ts';
 import type { Layout } from './layout.ts';
 import { isSpreadsheetError } from './no-value.ts';
@@ -152,7 +153,8 @@ export class ClaimsParser {
   countIgnored(code: string, rows: number): void {
     const { ignored } = this.counts;
     const listed = ignored.has(code) || ignored.size < this.#target.mostCodes ? code : OTHER_CODES;
-    ignored.set(listed, (ignored.get(listed) ?? 0) + rows);
+    const counted = ignored.get(listed);
+    ignored.set(counted === undefined ? ownText(listed) : listed, (counted ?? 0) + rows);
   }
 
   /** The code a cell holds, when it is a technology code, or one that was met before and of which there is nothing to say; else null. */
@@ -186,8 +188,7 @@ export class ClaimsParser {
       this.#log.row('missing-value', row, column, { field: 'code' });
       return null;
     }
-    const other = known ?? { isCode: !isNoCode(code), lookAlike: lookAlikeOf(code, this.#target.technology) };
-    if (known === undefined && this.#others.size < this.#target.mostCodes) this.#others.set(code, other);
+    const other = known ?? this.#otherCode(code);
     if (!other.isCode) {
       this.#log.row('invalid-value', row, column, { field: 'code', value: shown(text), allowed: [] });
       return null;
@@ -195,6 +196,15 @@ export class ClaimsParser {
     if (other.lookAlike !== null)
       this.#log.row('suspect-code', row, column, { value: shown(text), code: other.lookAlike });
     return code;
+  }
+
+  #otherCode(code: string): { readonly isCode: boolean; readonly lookAlike: string | null } {
+    const isCode = !isNoCode(code);
+    const other = { isCode, lookAlike: isCode ? lookAlikeOf(code, this.#target.technology) : null };
+    // The engine tells long texts of one length apart by comparing them letter by letter, each with all others.
+    if (this.#others.size < this.#target.mostCodes && code.length <= LONGEST_CODE)
+      this.#others.set(ownText(code), other);
+    return other;
   }
 
   /** Two columns for the prestatiecode, and the one that is not read has a technology code where the other has none: reported once. */
@@ -319,11 +329,12 @@ export class ClaimsParser {
     return '';
   }
 
-  /** A reference number; the error of a formula is none. */
+  /** A reference number; the error of a formula is none, and neither is a text without end. */
   #reference(row: Row, field: 'reference' | 'corrects'): string {
     const text = keyText(this.#text(row, field));
-    if (!isSpreadsheetError(text)) return text;
-    this.#log.row('invalid-value', row, this.#layout.columns.get(field) ?? null, { field, value: text, allowed: [] });
+    if (!isSpreadsheetError(text) && text.length <= LONGEST_KEY) return text;
+    const column = this.#layout.columns.get(field) ?? null;
+    this.#log.row('invalid-value', row, column, { field, value: shown(text), allowed: [] });
     return '';
   }
 

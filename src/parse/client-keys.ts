@@ -1,7 +1,7 @@
 import { DUMMY_BSN, isBsn } from '../domain/bsn.ts';
 import type { Row } from '../domain/table.ts';
 import { type IntakeLog, shown } from './intake-log.ts';
-import { keyText } from './key-text.ts';
+import { keyText, LONGEST_KEY } from './key-text.ts';
 import type { Layout } from './layout.ts';
 import { isNoValue } from './no-value.ts';
 
@@ -26,11 +26,11 @@ export function readClientKeys(row: Row, layout: Layout, log: IntakeLog): Client
   return null;
 }
 
-/** The clientnummer, `1001.0` of a spreadsheet as `1001`; '' when there is none, null when what is there (`#N/B`, `-`) names nobody. */
+/** The clientnummer, `1001.0` of a spreadsheet as `1001`; '' when there is none, null when what is there (`#N/B`, `-`, a text without end) names nobody. */
 function readClientNumber(row: Row, column: number, log: IntakeLog): string | null {
   const text = keyText(row.cells[column] ?? '');
   if (text === '') return '';
-  if (!isNoValue(text)) return /^\d+\.0$/.test(text) ? text.slice(0, -2) : text;
+  if (text.length <= LONGEST_KEY && !isNoValue(text)) return /^\d+\.0$/.test(text) ? text.slice(0, -2) : text;
   log.row('invalid-value', row, column, { field: 'client', value: shown(text), allowed: [] });
   return null;
 }

@@ -37,6 +37,9 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
 /** The zeros of other digits that keyboards and fonts have: Arabic, Persian, Devanagari. */
 const ZEROS: readonly number[] = [0x660, 0x6f0, 0x966];
 
+/** No code is longer, with the words that exports put behind it; such a text would be kept and looked at letter by letter. */
+export const LONGEST_CODE = 200;
+
 /** A prestatiecode as the policies have it: trimmed, in capitals, and `1062.0` of a spreadsheet as `1062`. */
 export function normaliseCode(text: string): string {
   const code = text.trim().toUpperCase();
@@ -77,11 +80,11 @@ function skeletonsOf(technology: ReadonlySet<string>): ReadonlyMap<string, strin
 }
 
 /**
- * Whether a code cell holds something that is no prestatiecode at all: a date (the row has shifted), only signs, the word for nothing.
+ * Whether a code cell holds something that is no prestatiecode at all: a date (the row has shifted), only signs, the word for nothing, a text without end.
  * Whether such a row is a technology line cannot be known, so it may not be counted as another code.
  */
 export function isNoCode(code: string): boolean {
-  return isNoValue(code) || isWrittenDate(code);
+  return code.length > LONGEST_CODE || isNoValue(code) || isWrittenDate(code);
 }
 
 /** Eight digits may be a product of some care system; a date with separators may not. */

@@ -1,3 +1,5 @@
+/** No clientnummer and no reference number is longer (AW319 has 11 and 20 positions); such a text would be kept for every line. */
+export const LONGEST_KEY = 200;
 /** Nothing to repair: visible ASCII, as nearly every key is. */
 const PLAIN = /^[\x21-\x7e]*$/;
 

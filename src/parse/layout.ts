@@ -98,7 +98,7 @@ function layoutFor(role: Role, row: Row, names: ColumnNames): Layout {
 export function hasHeadings({ cells }: Row, names: ColumnNames): boolean {
   const { any } = headingsOf(names);
   let found = 0;
-  for (const cell of cells) if (any.has(comparable(cell)) && ++found === 2) return true;
+  for (const cell of cells) if (cell !== '' && any.has(comparable(cell)) && ++found === 2) return true;
   return false;
 }
 

@@ -2,6 +2,7 @@ import { isBsn } from '../domain/bsn.ts';
 import type { ClientId, ClientIdentity } from '../domain/client-identity.ts';
 import { cellEnd, cellStart, type PlainRecords } from '../domain/plain-records.ts';
 import type { TextPool } from '../domain/text-pool.ts';
+import { LONGEST_KEY } from './key-text.ts';
 import type { Layout } from './layout.ts';
 
 const ZERO = 48;
@@ -68,8 +69,9 @@ export function plainReference(records: PlainRecords, index: number, column: num
   return isPlainText(bytes, start, end) ? pool.internAscii(records.view, start, end) : -1;
 }
 
-/** Visible ASCII, not quoted, no error of a formula: `keyText` leaves it as it is. */
+/** Visible ASCII, not quoted, no error of a formula, not too long: `keyText` leaves it as it is. */
 function isPlainText(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start > LONGEST_KEY) return false;
   const first = bytes[start];
   if (start < end && (first === HASH || first === QUOTE)) return false;
   for (let index = start; index < end; index++) {
