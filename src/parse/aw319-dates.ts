@@ -29,16 +29,16 @@ export function checkDates(record: EiRecord, type: string, asOf: Day, judged: bo
 function reportEmpty(record: EiRecord, field: EiField, log: Aw319Log): void {
   if (field.obligation !== 'M') return;
   const returnCode = field.returnCode ?? null;
-  log.record('ei-missing-field', record, field.number, { ...at(field.number), payee: null, returnCode });
+  log.record('ei-missing-field', record, field.number, () => ({ ...at(field.number), payee: null, returnCode }));
 }
 
 function checkDay(record: EiRecord, field: EiField, asOf: Day | null, log: Aw319Log): void {
   const day = dayIn(record.text, field.number);
   const isFuture = day !== null && asOf !== null && day > asOf;
   if (day !== null && !isFuture) return;
-  const data = { ...foundAt(record.text, field), returnCode: field.returnCode ?? null };
-  if (day === null) log.record('ei-date', record, field.number, { fault: 'no-date', ...data, limit: null });
-  else log.record('ei-date', record, field.number, { fault: 'future', ...data, limit: asOf && isoOf(asOf) });
+  const data = () => ({ ...foundAt(record.text, field), returnCode: field.returnCode ?? null });
+  if (day === null) log.record('ei-date', record, field.number, () => ({ fault: 'no-date', ...data(), limit: null }));
+  else log.record('ei-date', record, field.number, () => ({ fault: 'future', ...data(), limit: asOf && isoOf(asOf) }));
 }
 
 function checkOrder(record: EiRecord, log: Aw319Log): void {
@@ -46,6 +46,6 @@ function checkOrder(record: EiRecord, log: Aw319Log): void {
   const last = dayIn(record.text, '0415');
   const end = DATES.get('04')?.find(({ number }) => number === '0415');
   if (!end || first === null || last === null || last >= first) return;
-  const data = { ...foundAt(record.text, end), limit: isoOf(first), returnCode: end.returnCode ?? null };
-  log.record('ei-date', record, end.number, { fault: 'before-start', ...data });
+  const data = () => ({ ...foundAt(record.text, end), limit: isoOf(first), returnCode: end.returnCode ?? null });
+  log.record('ei-date', record, end.number, () => ({ fault: 'before-start', ...data() }));
 }

@@ -19,13 +19,13 @@ function checkField(record: EiRecord, field: EiField, log: Aw319Log): void {
   const returnCode = field.returnCode ?? null;
   const fault = faultOf(text, field);
   if (fault !== null) {
-    log.record('ei-field', record, field.number, { fault, ...foundAt(record.text, field), returnCode });
+    log.record('ei-field', record, field.number, () => ({ fault, ...foundAt(record.text, field), returnCode }));
     return;
   }
   const isBlank = text.trim() === '';
   const isZero = field.type === 'N' && /^0+$/.test(text);
   if (field.obligation === 'M' && (isBlank || (isZero && !field.zeros))) {
-    log.record('ei-missing-field', record, field.number, { ...at(field.number), payee: null, returnCode });
+    log.record('ei-missing-field', record, field.number, () => ({ ...at(field.number), payee: null, returnCode }));
     return;
   }
   if (isBlank && field.type === 'N') {
@@ -34,10 +34,11 @@ function checkField(record: EiRecord, field: EiField, log: Aw319Log): void {
   }
   if (field.values && !field.values.includes(text.trimEnd()) && !isAbsent(field, isBlank, isZero)) {
     const allowed = [...field.values];
-    log.record('ei-field-value', record, field.number, { ...foundAt(record.text, field), allowed, returnCode });
+    log.record('ei-field-value', record, field.number, () => ({ ...foundAt(record.text, field), allowed, returnCode }));
   }
   if (field.form !== undefined && !isBlank && !isZero && !FORMS.get(field.number)?.test(text)) {
-    log.record('ei-field-form', record, field.number, { ...foundAt(record.text, field), form: field.form, returnCode });
+    const { form } = field;
+    log.record('ei-field-form', record, field.number, () => ({ ...foundAt(record.text, field), form, returnCode }));
   }
 }
 

@@ -9,6 +9,8 @@ import { minutesPerUnit } from './units.ts';
 const LISTS: ReadonlySet<string> = new Set(Object.values(EI_TERMS.messages).flatMap(({ codeLists }) => codeLists));
 /** Local or bilateral codes: any code may stand in it. */
 const LOCAL_LIST = '990';
+/** Units that give a time. */
+const TIMES = EI_TERMS.units.filter((known) => minutesPerUnit(known) !== null);
 const INDICATION = ['0408', '0409', '0410', '0411', '0412', '0413'];
 
 /** What a payer holds a performance record of a technology code against, beyond the form of its fields. `header` is null when there is none. */
@@ -29,35 +31,38 @@ function checkPeriods(record: EiRecord, { invoiceDay, periodEnd }: Aw319Header, 
   if (late !== undefined && invoiceDay !== null) {
     const returnCode = late === '0414' ? '8177' : '8178';
     const expected = compact(invoiceDay);
-    log.record('ei-date-after-invoice', record, late, { ...foundAt(text, eiField(late)), expected, returnCode });
+    log.record('ei-date-after-invoice', record, late, () => ({
+      ...foundAt(text, eiField(late)),
+      expected,
+      returnCode,
+    }));
   }
   const last = dayIn(text, '0415');
   if (last !== null && periodEnd !== null && last > periodEnd) {
-    const found = foundAt(text, eiField('0415'));
-    log.record('ei-date-after-period', record, '0415', { ...found, expected: compact(periodEnd) });
+    const found = () => foundAt(text, eiField('0415'));
+    log.record('ei-date-after-period', record, '0415', () => ({ ...found(), expected: compact(periodEnd) }));
   }
 }
 
 function checkList(record: EiRecord, code: string, message: string, log: Aw319Log): void {
   const list = eiText(record.text, eiField('0416'));
   const allowed = [...(EI_TERMS.messages[message]?.codeLists ?? [])];
-  const found = foundAt(record.text, eiField('0416'));
+  const found = () => foundAt(record.text, eiField('0416'));
   if (!/^\d+$/.test(list) || /^0+$/.test(list) || allowed.length === 0) return;
   if (!allowed.includes(list)) {
-    if (LISTS.has(list)) log.record('ei-code-list', record, '0416', { ...found, allowed, message });
-    else log.record('ei-unknown-value', record, '0416', { ...found, allowed, returnCode: '0581' });
+    if (LISTS.has(list)) log.record('ei-code-list', record, '0416', () => ({ ...found(), allowed, message }));
+    else log.record('ei-unknown-value', record, '0416', () => ({ ...found(), allowed, returnCode: '0581' }));
     return;
   }
   const expected = EI_TERMS.codes[code];
   if (expected === undefined || list === expected || list === LOCAL_LIST) return;
-  log.record('ei-code', record, '0416', { ...found, expected, code });
+  log.record('ei-code', record, '0416', () => ({ ...found(), expected, code }));
 }
 
 function checkUnit(record: EiRecord, message: string, log: Aw319Log): void {
   const field = eiField('0419');
   const unit = eiText(record.text, field);
-  const allowed = EI_TERMS.units.filter((known) => minutesPerUnit(known) !== null);
-  const data = { ...foundAt(record.text, field), allowed, returnCode: null };
+  const data = () => ({ ...foundAt(record.text, field), allowed: [...TIMES], returnCode: null });
   const only = EI_TERMS.unitsOnlyIn[unit];
   if (only !== undefined && message !== '' && only !== message) log.record('ei-field-value', record, '0419', data);
   // Another unit that gives no time is told as the fault of the line that it is.
@@ -70,7 +75,8 @@ function checkIndication(record: EiRecord, message: string, log: Aw319Log): void
   const filled = INDICATION.filter((number) => valueIn(record.text, number) !== '');
   if (message === '428') {
     for (const number of filled) {
-      log.record('ei-indication', record, number, { fault: 'not-empty', ...foundAt(record.text, eiField(number)) });
+      const found = () => foundAt(record.text, eiField(number));
+      log.record('ei-indication', record, number, () => ({ fault: 'not-empty', ...found() }));
     }
   }
   if (message !== '187') return;
@@ -83,7 +89,8 @@ function checkIndication(record: EiRecord, message: string, log: Aw319Log): void
   const missing = INDICATION.slice(0, 4).filter((number) => !filled.includes(number));
   if (!filled.includes('0412') && !filled.includes('0413')) missing.push('0412');
   for (const number of missing) {
-    log.record('ei-indication', record, number, { fault: 'missing', ...foundAt(record.text, eiField(number)) });
+    const found = () => foundAt(record.text, eiField(number));
+    log.record('ei-indication', record, number, () => ({ fault: 'missing', ...found() }));
   }
 }
 
@@ -114,13 +121,13 @@ function checkCredit(record: EiRecord, log: Aw319Log): void {
   const computed = eiText(record.text, eiField('0427'));
   const declared = eiText(record.text, eiField('0430'));
   if (/^[DC]$/.test(computed) && /^[DC]$/.test(declared) && computed !== declared) {
-    const found = foundAt(record.text, eiField('0430'));
-    log.record('ei-debit-credit', record, '0430', { ...found, expected: computed });
+    const found = () => foundAt(record.text, eiField('0430'));
+    log.record('ei-debit-credit', record, '0430', () => ({ ...found(), expected: computed }));
   }
   const corrects = valueIn(record.text, '0432');
   if (declared === 'C' && corrects === '') log.record('ei-credit-reference', record, '0432', at('0432'));
   if (declared === 'D' && corrects !== '')
-    log.record('ei-debit-reference', record, '0432', foundAt(record.text, eiField('0432')));
+    log.record('ei-debit-reference', record, '0432', () => foundAt(record.text, eiField('0432')));
 }
 
 /** A day as the message writes it. */

@@ -211,7 +211,7 @@ export class Aw319Parser {
       if (eiText(record.text, eiField(number)) === eiText(this.#client.text, eiField(parent))) continue;
       if (valueIn(record.text, number) === '' && valueIn(this.#client.text, parent) === '') continue;
       const returnCode = eiField(number).returnCode ?? null;
-      this.#log.record('ei-parent-mismatch', record, number, { ...at(number), parent, returnCode });
+      this.#log.record('ei-parent-mismatch', record, number, () => ({ ...at(number), parent, returnCode }));
     }
   }
 

@@ -4,12 +4,17 @@ import { digestOf } from '../domain/digest.ts';
 import type { Finding, JsonObject, Severity } from '../domain/finding.ts';
 import { FindingList, type FindingsBeyond } from '../domain/finding-list.ts';
 import type { Month } from '../domain/month.ts';
+import { ownText } from '../domain/own-text.ts';
 import { cellAddress, type Place } from '../domain/place.ts';
 import type { Row } from '../domain/table.ts';
 import { INTAKE_RULES, type IntakeData, type IntakeRuleId } from './intake-rules.ts';
 
 const SEVERITY = new Map<string, Severity>(INTAKE_RULES.map((rule) => [rule.id, rule.severity]));
 const LONGEST_VALUE = 60;
+/** Characters of a cell that are looked at to show so many: enough to know whether the last of them are part of a BSN. */
+const REACH = 300;
+/** Of a heading as much is told with each finding. */
+const LONGEST_HEADING = 200;
 /** What makes a cell look right that is not: zero-width and control characters, spaces of any kind left alone. */
 const INVISIBLE = /(?!\s)[\p{Cc}\p{Cf}]/gu;
 
@@ -19,6 +24,8 @@ export class IntakeLog {
   readonly #input: number;
   readonly #headings: readonly string[];
   readonly #addresses: boolean;
+  /** Headings as places have them, made when first asked for. */
+  readonly #named: string[] = [];
   #rowStart = 0;
   #rowHasError = false;
 
@@ -39,6 +46,11 @@ export class IntakeLog {
     return this.#list.beyond;
   }
 
+  /** How many faults of a rule there are, kept or not. */
+  found(rule: IntakeRuleId): number {
+    return this.#list.found(rule);
+  }
+
   /** A fault of the whole file or sheet. */
   file<Id extends IntakeRuleId>(rule: Id, data: IntakeData<Id>, row = 0): void {
     const identity = digestOf([JSON.stringify(data)]);
@@ -53,12 +65,8 @@ export class IntakeLog {
 
   /** A fault of the row; `column` is the number of its column, or null for the row as a whole. */
   row<Id extends IntakeRuleId>(rule: Id, row: Row, column: number | null, data: IntakeData<Id>): void {
-    // Beyond what is kept a finding costs a count, not a sentence.
-    if (this.#list.room(rule) <= 0) {
-      this.#count(rule);
-      return;
-    }
-    const heading = column === null ? null : maskBsn(this.#headings[column] ?? '');
+    if (!this.keeps(rule)) return;
+    const heading = column === null ? null : this.#heading(column);
     const place: Place = {
       input: this.#input,
       row: row.row,
@@ -69,6 +77,13 @@ export class IntakeLog {
     this.#add(rule, data, place, digestOf([...row.cells, heading ?? '']));
   }
 
+  /** Whether a fault of this rule will be kept; else it is counted here and now: beyond what is kept a finding costs a count, not a sentence. */
+  keeps(rule: IntakeRuleId): boolean {
+    if (this.#list.room(rule) > 0) return true;
+    this.#count(rule);
+    return false;
+  }
+
   /** Whether the row has a fault of error severity so far. */
   rowHasError(): boolean {
     return this.#rowHasError;
@@ -77,16 +92,26 @@ export class IntakeLog {
   /** Tells the findings of the row whom and which line they concern. */
   endRow(client: ClientId | null, month: Month | null, reference: string | null, line: number | null): void {
     const { kept } = this.#list;
+    if (this.#rowStart === kept.length) return;
+    const own = reference && ownText(reference);
     for (let index = this.#rowStart; index < kept.length; index++) {
       const finding = kept[index]!;
       kept[index] = {
         ...finding,
         client,
         month,
-        places: finding.places.map((place) => ({ ...place, reference })),
+        places: finding.places.map((place) => ({ ...place, reference: own })),
         lines: line === null ? [] : [line],
       };
     }
+  }
+
+  #heading(column: number): string {
+    const heading = this.#headings[column] ?? '';
+    this.#named[column] ??= maskBsn(
+      heading.length > LONGEST_HEADING ? `${heading.slice(0, LONGEST_HEADING)}…` : heading,
+    );
+    return this.#named[column];
   }
 
   #count(rule: IntakeRuleId): void {
@@ -104,11 +129,15 @@ export class IntakeLog {
 
 /** A cell's text as a finding may show it: shortened, invisible characters named, and without anything that could be a BSN. */
 export function shown(text: string): string {
-  const visible = text.trim().replace(INVISIBLE, '');
+  const whole = text.trim();
+  // Of a cell of a million characters no more than can be shown.
+  const begun = whole.slice(0, REACH);
+  const visible = begun.replace(INVISIBLE, '');
   const hidden = maskBsn(visible);
   // Between the digits of a BSN an invisible character is not worth showing the digits for.
-  const masked = hidden === visible ? text.trim().replace(INVISIBLE, named) : hidden;
-  return masked.length > LONGEST_VALUE ? `${masked.slice(0, LONGEST_VALUE)}…` : masked;
+  const masked = hidden === visible ? begun.replace(INVISIBLE, named) : hidden;
+  const isCut = masked.length > LONGEST_VALUE || whole.length > REACH;
+  return ownText(isCut ? `${masked.slice(0, LONGEST_VALUE)}…` : masked);
 }
 
 function named(character: string): string {
