@@ -57,6 +57,7 @@ const LIMIT_MEANINGS: Readonly<Record<keyof Limits, string>> = {
   seconds: 'Seconds of reading, all files together',
   rowLength: 'Characters in one row of a CSV',
   columns: 'Columns in one row',
+  raggedRows: 'Rows of one table that do not stand under its header',
   entryBytes: 'Bytes of one part of a workbook after inflating',
   totalBytes: 'Bytes of all parts of a workbook after inflating',
   inflation: 'How many times its packed size a part may become, once it is larger than 100 MB',

@@ -13,6 +13,8 @@ export interface Limits {
   readonly rowLength: number;
   /** Columns in one row. */
   readonly columns: number;
+  /** Rows of one table that do not stand under its header: with more it is no table, and reading it to its end tells nobody more. */
+  readonly raggedRows: number;
   /** Bytes of one zip entry after inflating. */
   readonly entryBytes: number;
   /** Bytes of all zip entries of a workbook after inflating. */
@@ -39,6 +41,7 @@ export const DEFAULT_LIMITS: Limits = {
   seconds: 3600,
   rowLength: 1_000_000,
   columns: 16_384,
+  raggedRows: 1_000_000,
   entryBytes: 2_000_000_000,
   totalBytes: 4_000_000_000,
   inflation: 250,

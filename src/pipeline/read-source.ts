@@ -15,7 +15,7 @@ import { unfinishedTail } from '../readers/utf8.ts';
 import { blankInput, type InputDraft } from './input-draft.ts';
 import { readMessage, xmlFacts } from './read-message.ts';
 import type { NamedSource, ReadSettings } from './read-settings.ts';
-import { type Gathered, type ReadTable, readTable } from './read-table.ts';
+import { type Gathered, type ReadTable, readTable, refuseDelay } from './read-table.ts';
 
 /** How much of a file is looked at to recognise it. */
 const HEAD = 65_536;
@@ -283,6 +283,8 @@ async function* watched(source: NamedSource, settings: ReadSettings): AsyncGener
   for await (const chunk of source.bytes.chunks()) {
     bytes += chunk.length;
     settings.progress?.(source.name, bytes, source.bytes.size);
+    // Here too, for rows may be long in coming: a line without end, blank lines alone.
+    refuseDelay(settings);
     yield chunk;
   }
   // An export that is still being written has other rows at the second look than at the first.

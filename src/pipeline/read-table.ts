@@ -97,6 +97,7 @@ async function readOnce(
     for await (const batch of source.rows(() => pass.columns)) {
       if ('firstRow' in batch) pass.records(batch);
       else for (const row of batch) pass.row(row);
+      pass.refuseShapeless();
       refuseDelay(settings);
     }
     pass.end();
@@ -156,6 +157,13 @@ class TablePass {
     if (this.#waiting) this.#recognise();
     if (this.#layout) reportLayout(this.#layout, this.#log, this.claims?.counts.rows ?? this.#registers?.rows ?? 0);
     if (this.claims?.evidence.mixed) this.#notices.push({ id: 'decimal-mixed', data: { decimal: this.#decimal.sign } });
+  }
+
+  /** Throws UnreadableSource `limit-exceeded` when so many rows do not stand under the header that this is no table. */
+  refuseShapeless(): void {
+    const value = this.#log.found('ragged-row');
+    const maximum = this.#settings.limits.raggedRows;
+    if (value > maximum) throw new UnreadableSource('limit-exceeded', { limit: 'raggedRows', value, maximum });
   }
 
   /** Reading broke off: what was read stays, and says so. A register that broke off is not trusted to be whole. */

@@ -57,6 +57,17 @@ describe('a limit that is exceeded', () => {
     expect(sentences(result)[0]).toContain('limits.seconds');
   });
 
+  it('of rows that do not stand under the header ends the reading, and what was read is told', async () => {
+    const ragged = rows(1000, () => 'x');
+    const result = await validated({ 'd.csv': `${ragged}\n` }, limited({ raggedRows: 50, findings: 10 }));
+    const [last] = result.findings.filter(({ rule }) => rule === 'unreadable-file');
+    expect(last?.data).toMatchObject({ reason: 'limit-exceeded', facts: { limit: 'raggedRows', maximum: 50 } });
+    expect(result.run.exitCode).toBe(1);
+    expect(sentences(result).join('\n')).toMatch(
+      /rijen die niet onder de kop passen; het maximum is 50.*limits\.raggedRows/,
+    );
+  });
+
   it('of the size of a file refuses it before it is read', async () => {
     const result = await validated({ 'd.csv': rows(9, (n) => `C${n};1062;02-03-2026;60`) }, limited({ fileBytes: 99 }));
     expect(result.findings[0]?.data.facts).toMatchObject({ limit: 'fileBytes', maximum: 99 });
@@ -92,5 +103,40 @@ describe('a file that is another at the end than it was at the beginning', () =>
     const bytes = { ...bytesInChunks('clientnummer;leveringsvorm;begindatum\n'), isChanged: async () => true };
     const { registers } = await readDelivery([{ name: 'v.csv', bytes }], READING);
     expect(registers.given.has('deliveryForms')).toBe(false);
+  });
+});
+
+describe('a text without end', () => {
+  const long = 'x1'.repeat(101);
+  const keyed = 'clientnummer;prestatiecode;begindatum;minuten;referentienummer;referentienummer_voorgaand';
+  const filler = Array.from({ length: 30 }, (_, n) => `C${n};1062;02-03-2026;60;R${n};`).join('\n');
+  const found = async (row: string) => {
+    const { findings, summary, unreadableRows } = await validated({ 'd.csv': `${keyed}\n${filler}\n${row}\n` });
+    return {
+      values: findings.filter(({ rule }) => rule === 'invalid-value').map(({ data }) => [data.field, data.value]),
+      rejected: summary.lines.rejected,
+      unreadableRows,
+    };
+  };
+  const shownAs = `${long.slice(0, 60)}…`;
+
+  it.each([
+    ['clientnummer', `${long};1062;02-03-2026;60;R;`, 'client', 0],
+    ['referentienummer', `C1;1062;02-03-2026;60;${long};`, 'reference', 0],
+    ['reference that is corrected', `C1;1062;02-03-2026;-60;R;${long}`, 'corrects', 0],
+    ['prestatiecode', `C1;${long};02-03-2026;60;R;`, 'code', 1],
+  ])('is no %s, and is shown by its beginning', async (_, row, field, unread) => {
+    const { values, unreadableRows, rejected } = await found(row);
+    expect(values).toEqual([[field, shownAs]]);
+    expect(unreadableRows).toBe(unread);
+    if (unread === 0) expect(rejected).toBeGreaterThan(0);
+  });
+
+  it('of a heading is told by its beginning with each finding', async () => {
+    const heading = `begindatum${'_'.repeat(5000)}`;
+    const csv = `clientnummer;prestatiecode;${heading};minuten\nC1;1062;x;60\n`;
+    const { findings } = await validated({ 'd.csv': csv });
+    const place = findings.find(({ rule }) => rule === 'invalid-date')?.places[0];
+    expect(place?.column).toBe(`${heading.slice(0, 200)}…`);
   });
 });

@@ -11,6 +11,7 @@ const LIMITS: Readonly<Record<keyof Limits, string>> = {
   seconds: 'seconds of reading',
   rowLength: 'characters in one row',
   columns: 'columns in one row',
+  raggedRows: 'rows that do not stand under the header',
   entryBytes: 'bytes in one part of the workbook, unpacked',
   totalBytes: 'bytes in the whole workbook, unpacked',
   sharedStringCharacters: 'characters in the shared texts of the workbook',

@@ -11,6 +11,7 @@ const LIMITS: Readonly<Record<keyof Limits, string>> = {
   seconds: 'seconden leestijd',
   rowLength: 'tekens in één rij',
   columns: 'kolommen in één rij',
+  raggedRows: 'rijen die niet onder de kop passen',
   entryBytes: 'bytes in één onderdeel van de werkmap, uitgepakt',
   totalBytes: 'bytes in de hele werkmap, uitgepakt',
   sharedStringCharacters: 'tekens in de gedeelde teksten van de werkmap',
