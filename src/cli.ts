@@ -1,6 +1,6 @@
 import { runCommandLine } from './commands/command-line.ts';
 import type { Shell } from './commands/shell.ts';
-import { removeDrafts } from './commands/write-whole.ts';
+import { removeDrafts, troubleOf } from './commands/write-whole.ts';
 
 const shell: Shell = {
   cwd: process.cwd(),
@@ -26,12 +26,16 @@ function endOn(signal: 'SIGINT' | 'SIGTERM', exitCode: 130 | 143): void {
 }
 
 /**
- * Whoever reads along may stop reading (`| head`): the work goes on and the exit code tells of it, as if all had been read. Any other trouble
- * with the stream is ours.
+ * Whoever reads along may stop reading (`| head`): the work goes on and the exit code tells of it, as if all had been read. Any other trouble,
+ * such as a full disk behind `> uitvoer.txt`, ends the process with 2: the exit code must not tell of a delivery what nobody can read.
  */
 function readersMayLeave(stream: NodeJS.WriteStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    removeDrafts();
+    const said = `De uitvoer is niet te schrijven: ${troubleOf(error) ?? error.code ?? error.message}.\n`;
+    if (stream === process.stderr) process.exit(2);
+    process.stderr.write(said, () => process.exit(2));
   });
 }
 

@@ -7,9 +7,9 @@ const { closeSync, openSync, readSync } = require('node:fs');
 const { parentPort, workerData } = require('node:worker_threads');
 const hash = createHash('sha256');
 const chunk = Buffer.allocUnsafe(1 << 20);
-const file = openSync(workerData, 'r');
-for (let length = 1; length > 0; ) {
-  length = readSync(file, chunk, 0, chunk.length, null);
+const file = openSync(workerData.path, 'r');
+for (let length = 1, left = workerData.size + 1; length > 0; left -= length) {
+  length = readSync(file, chunk, 0, Math.min(chunk.length, left), null);
   hash.update(chunk.subarray(0, length));
 }
 closeSync(file);
@@ -17,11 +17,12 @@ parentPort.postMessage(hash.digest('hex'));
 `;
 
 /**
- * SHA-256 of a file, in a thread of its own, beside whoever reads the file meanwhile. It begins at once; what is returned waits for it, and gives
+ * SHA-256 of a file of `size` bytes, in a thread of its own, beside whoever reads the file meanwhile. It begins at once; what is returned waits for it, and gives
  * null when it did not work out and the file is to be hashed in another way. Nobody who does not ask is kept waiting.
+ * Of a file that has grown no more than one byte is read besides: it is another file by then, and may have no end.
  */
-export function hashBeside(path: string): () => Promise<string | null> {
-  const worker = new Worker(HASHING, { eval: true, workerData: path, execArgv: [] });
+export function hashBeside(path: string, size: number): () => Promise<string | null> {
+  const worker = new Worker(HASHING, { eval: true, workerData: { path, size }, execArgv: [] });
   worker.unref();
   const digest = new Promise<string | null>((resolve) => {
     worker.once('message', (told: string) => resolve(told));

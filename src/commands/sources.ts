@@ -76,7 +76,7 @@ export async function fileSource(path: string): Promise<ByteSource> {
   const size = Number(first.size);
   let hash: (() => Promise<string | null>) | null = null;
   const beside = () => {
-    hash ??= hashBeside(path);
+    hash ??= hashBeside(path, size);
     return hash;
   };
   return {
@@ -103,9 +103,13 @@ export async function fileSource(path: string): Promise<ByteSource> {
           const { bytesRead, buffer } = await guarded(next);
           if (bytesRead === 0) return;
           position += bytesRead;
-          next = readAt(position);
-          next.catch(() => undefined);
+          // A file that somebody goes on writing to has no end: that it is longer than it was is all there is to know.
+          if (position <= size) {
+            next = readAt(position);
+            next.catch(() => undefined);
+          }
           yield buffer.subarray(0, bytesRead);
+          if (position > size) return;
         }
       } finally {
         await next.catch(() => undefined);

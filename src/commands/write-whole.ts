@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createWriteStream, rmSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -19,6 +19,7 @@ const TROUBLE: Readonly<Record<string, string>> = {
   EDQUOT: 'de schijfruimte voor deze gebruiker is op',
   ENAMETOOLONG: 'de naam is te lang',
   EBUSY: 'het bestand is in gebruik; sluit het in Excel',
+  EIO: 'de schijf geeft een fout',
 };
 
 /** A file to be written, and what goes into it. */
@@ -50,6 +51,7 @@ export async function writeTogether(files: readonly FileToWrite[]): Promise<void
   try {
     for (const { path, pieces } of files) {
       current = path;
+      await refuseDevice(path);
       await mkdir(dirname(path), { recursive: true });
       const draft = join(dirname(path), `.${randomBytes(6).toString('hex')}.tzt`);
       drafts.push({ draft, path });
@@ -62,8 +64,8 @@ export async function writeTogether(files: readonly FileToWrite[]): Promise<void
     }
   } catch (error) {
     for (const { draft } of drafts) await rm(draft, { force: true }).catch(() => undefined);
-    const trouble = TROUBLE[(error as NodeJS.ErrnoException).code ?? ''];
-    if (trouble === undefined || (error as NodeJS.ErrnoException).syscall === undefined) throw error;
+    const trouble = troubleOf(error);
+    if (trouble === null) throw error;
     throw new UserError(
       `Het rapport ${current} is niet te schrijven: ${trouble}. Kies een andere map met --out.`,
       error,
@@ -71,6 +73,23 @@ export async function writeTogether(files: readonly FileToWrite[]): Promise<void
   } finally {
     for (const { draft } of drafts) open.delete(draft);
   }
+}
+
+/** What a file system says, in words for the user; null when it is no trouble of a file system, or one that nobody knows. */
+export function troubleOf(error: unknown): string | null {
+  const { code = '', syscall } = error as NodeJS.ErrnoException;
+  // Node says that a folder is not there when one on a disk that cannot be written was to be made.
+  if (syscall === 'mkdir' && code === 'ENOENT') return 'de map is niet te maken';
+  return syscall === undefined ? null : (TROUBLE[code] ?? null);
+}
+
+/** A report takes the place of what has its name: of a file, never of a device or a pipe, such as `/dev/null`, which others need. */
+async function refuseDevice(path: string): Promise<void> {
+  const facts = await stat(path).catch(() => null);
+  if (facts === null || facts.isFile() || facts.isDirectory()) return;
+  throw new UserError(
+    `${path} is geen gewoon bestand en wordt niet vervangen. Kies een ander pad, of =- voor standaarduitvoer.`,
+  );
 }
 
 /** Writes to standard output, no faster than it takes, and no further than it is read. */

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { writeTogether, writeWhole } from '../../src/commands/write-whole.ts';
+import { troubleOf, writeTogether, writeWhole } from '../../src/commands/write-whole.ts';
 import { UserError } from '../../src/errors.ts';
 
 let folder: string;
@@ -65,4 +65,20 @@ it('a report is for its user only', async () => {
   );
   expect(readFileSync(path, 'utf8')).toBe('half en half');
   if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
+});
+
+it.runIf(process.platform !== 'win32')('a report never takes the place of a device, which others need', async () => {
+  const writing = writeWhole(
+    '/dev/null',
+    until(() => undefined),
+  );
+  await expect(writing).rejects.toThrow('/dev/null is geen gewoon bestand en wordt niet vervangen.');
+  expect(statSync('/dev/null').isFile()).toBe(false);
+});
+
+it('a folder that cannot be made is told as such', () => {
+  expect(troubleOf(Object.assign(new Error('mkdir'), { code: 'ENOENT', syscall: 'mkdir' }))).toBe(
+    'de map is niet te maken',
+  );
+  expect(troubleOf(new Error('of our own'))).toBeNull();
 });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -75,5 +75,23 @@ describe('a reader who leaves', () => {
     });
     const [code] = await once(child, 'close');
     expect({ code, said }).toEqual({ code: exitCode, said: '' });
+  });
+});
+
+describe.runIf(existsSync('/dev/full'))('a full disk behind standard output', () => {
+  it.each([
+    ['a report', ['--report', 'json=-', '--quiet']],
+    ['the summary', ['--report', 'json', '--out', 'vol']],
+  ])('ends with 2 and says so when %s goes there: the exit code must not tell of the delivery', async (_, more) => {
+    const args = [CLI, 'validate', 'd.csv', '--no-store', '--as-of', '2026-04-03', ...more];
+    const full = openSync('/dev/full', 'w');
+    const child = spawn(process.execPath, args, { cwd: place.folder, stdio: ['ignore', full, 'pipe'] });
+    let said = '';
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+    expect(await once(child, 'close')).toEqual([2, null]);
+    closeSync(full);
+    expect(said).toContain('De uitvoer is niet te schrijven: de schijf is vol.');
   });
 });
