@@ -47,7 +47,7 @@ export async function openZip(source: ByteSource, limits: Limits): Promise<Zip> 
 }
 
 /** More entries than any workbook has; bounds the memory the directory takes. */
-const MAXIMUM_ENTRIES = 65_535;
+const MAXIMUM_ENTRIES = 10_000;
 
 async function openDirectory(source: ByteSource): Promise<yauzl.ZipFile> {
   try {
