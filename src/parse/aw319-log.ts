@@ -57,13 +57,11 @@ export class Aw319Log {
     field: string | null,
     data: EiData<Id> | (() => EiData<Id>),
   ): void {
-    if (!this.#log.keeps(rule)) return;
     // Without its number a record is the same wherever it stands in the file.
     const identity = record.text.slice(0, 2) + record.text.slice(14);
     const column = field === null ? null : (COLUMNS.get(field) ?? null);
     // A generic over the few rules of messages is too much for the compiler to see as one over all rules of reading.
-    const made = typeof data === 'function' ? data() : data;
-    this.#log.row(rule, { row: record.row, cells: [identity] }, column, made as never);
+    this.#log.row(rule, { row: record.row, cells: [identity] }, column, data as never);
   }
 
   /** A fault that a whole message may have: counted, and reported once by `end` at the record it was first met in. */

@@ -9,6 +9,8 @@ const PACKED = /^(\d{4})(\d{2})(\d{2})$/;
  * (23:00Z is the next day in the Netherlands), so of those only midnight is taken.
  */
 const TIME = /[ T](?:([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?|00:00(:00(\.0+)?)?Z)$/;
+/** No date is longer, with its time; so a cell of a megabyte costs nothing. */
+const MOST_CHARACTERS = 60;
 /** No care, indication or death in these files is older; a smaller year is a typing error (0026). */
 const FIRST_YEAR = 1900;
 
@@ -17,7 +19,9 @@ const FIRST_YEAR = 1900;
  * Null for any other form (two-digit years too) and for a day that does not exist.
  */
 export function readDate(text: string): Day | null {
-  const date = text.trim().replace(TIME, '');
+  const trimmed = text.trim();
+  if (trimmed.length > MOST_CHARACTERS) return null;
+  const date = trimmed.replace(TIME, '');
   const dayFirst = DUTCH.exec(date) ?? SLASHED.exec(date);
   if (dayFirst) return day(dayFirst[3], dayFirst[2], dayFirst[1]);
   const yearFirst = ISO.exec(date) ?? PACKED.exec(date);

@@ -63,9 +63,17 @@ export class IntakeLog {
     this.#rowHasError = false;
   }
 
-  /** A fault of the row; `column` is the number of its column, or null for the row as a whole. */
-  row<Id extends IntakeRuleId>(rule: Id, row: Row, column: number | null, data: IntakeData<Id>): void {
-    if (!this.keeps(rule)) return;
+  /**
+   * A fault of the row; `column` is the number of its column, or null for the row as a whole. `data` may wait to be made until it is known that
+   * the fault is kept.
+   */
+  row<Id extends IntakeRuleId>(
+    rule: Id,
+    row: Row,
+    column: number | null,
+    data: IntakeData<Id> | (() => IntakeData<Id>),
+  ): void {
+    if (!this.#keeps(rule)) return;
     const heading = column === null ? null : this.#heading(column);
     const place: Place = {
       input: this.#input,
@@ -74,11 +82,12 @@ export class IntakeLog {
       cell: this.#addresses && column !== null ? cellAddress(column, row.row) : null,
       reference: null,
     };
-    this.#add(rule, data, place, digestOf([...row.cells, heading ?? '']));
+    const made = typeof data === 'function' ? data() : data;
+    this.#add(rule, made, place, digestOf([...row.cells, heading ?? '']));
   }
 
   /** Whether a fault of this rule will be kept; else it is counted here and now: beyond what is kept a finding costs a count, not a sentence. */
-  keeps(rule: IntakeRuleId): boolean {
+  #keeps(rule: IntakeRuleId): boolean {
     if (this.#list.room(rule) > 0) return true;
     this.#count(rule);
     return false;

@@ -14,6 +14,6 @@ export function readDay(row: Row, layout: Layout, field: string, log: IntakeLog)
   if (column === undefined || text.trim() === '') return 'empty';
   const day = readDate(text);
   if (day !== null) return { day };
-  log.row('invalid-date', row, column, { field, value: shown(text) });
+  log.row('invalid-date', row, column, () => ({ field, value: shown(text) }));
   return 'wrong';
 }

@@ -20,3 +20,9 @@ describe('a digest of texts', () => {
     fc.assert(fc.property(fc.array(fc.string()), (texts) => /^[0-9a-f]{28}$/.test(digestOf(texts))));
   });
 });
+
+it('a text without end is told from others by its beginning and its length', () => {
+  const long = 'x'.repeat(20_000);
+  const digests = [long, `${long}x`, `y${long.slice(1)}`, long.slice(0, 9_000)].map((text) => digestOf([text]));
+  expect(new Set(digests).size).toBe(4);
+});
