@@ -71,7 +71,7 @@ export function judge(
   const booked = bookedLines(delivery.ledger, names, delivery.except);
   const { lines, identity, registers } = delivery;
   const references = new ReferenceIndex(lines);
-  const mayBeQuiet = glancing && lines.length > 0 && someMayBeQuiet(judging, registers, booked);
+  const mayBeQuiet = glancing && lines.length > 0 && someMayBeQuiet(judging, registers);
   const glance = mayBeQuiet
     ? new QuietMonths({
         ...{ lines, registers, references, judging, booked, ...marks },

@@ -61,10 +61,10 @@ export interface QuietMonth {
 }
 
 /** Whether months of this run can be quiet at all. */
-export function someMayBeQuiet(judging: Judging, registers: RegisterTable, booked: BookedLines): boolean {
+export function someMayBeQuiet(judging: Judging, registers: RegisterTable): boolean {
   const rules = [...judging.lineRules, ...judging.capRules];
   const undecided = registersMissing(judging).some(({ role }) => role !== 'clients');
-  return booked.isEmpty && !undecided && !registers.isInDoubt && rules.every(({ id }) => KNOWN_RULES.has(id));
+  return !undecided && !registers.isInDoubt && rules.every(({ id }) => KNOWN_RULES.has(id));
 }
 
 /**
@@ -147,7 +147,7 @@ export class QuietMonths implements Glance {
   }
 
   #wordOf(line: number, clients: Int32Array): number {
-    const { lines, references, isTouched } = this.#facts;
+    const { lines, references, booked, isTouched } = this.#facts;
     const { first, last, codes } = this.#month;
     if (codes === null || lines.isFaulty(line) || isTouched(line)) return LOUD;
     const code = lines.codeNumber(line);
@@ -161,6 +161,7 @@ export class QuietMonths implements Glance {
     if (expected !== null && lines.amount(line) !== null && expected !== lines.amount(line)) return LOUD;
     const isCredit = lines.isCredit(line);
     if (isCredit && !this.#isPlainCredit(line, clients)) return LOUD;
+    if (!booked.isEmpty && (isCredit || booked.bearing(lines.reference(line)).length > 0)) return LOUD;
     return words.quietWord(lines.first(line) - first, lines.last(line) - first, minutes, isCredit, code);
   }
 

@@ -1,13 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ClientId } from '../../src/domain/client-identity.ts';
+import type { BookedLine } from '../../src/domain/ledger.ts';
 import { LineOutcomes } from '../../src/domain/line-outcomes.ts';
 import { clientNames } from '../../src/engine/client-names.ts';
 import { judge, type LineSink } from '../../src/engine/judge.ts';
 import { KNOWN_RULES } from '../../src/engine/known-rules.ts';
 import { capRules, lineRules } from '../../src/pipeline/catalogue.ts';
+import { bookedLine } from '../builders/booked-line.ts';
 import { month, stretch } from '../builders/days.ts';
-import { type DeliveryFacts, deliveryOf, intakeFinding, judgingOf, type RowFacts } from '../builders/delivery.ts';
+import {
+  type DeliveryFacts,
+  deliveryOf,
+  intakeFinding,
+  judgingOf,
+  ledgerOf,
+  type RowFacts,
+} from '../builders/delivery.ts';
 import { PLAIN_NAMES } from '../builders/pseudonyms.ts';
 import type { RegisterFacts } from '../builders/register.ts';
 
@@ -73,6 +82,15 @@ const OTHER_REGISTERS: readonly RegisterFacts[] = [
   { MPT: ['2015-01-01/'], wijkverpleging: ['2015-01-01/'] },
   {},
 ];
+/** Booked lines of another month, that a credit of this one names or that name a line of it, and one of this month. */
+const BOOKED: readonly BookedLine[] = [
+  { month: '2026-01', reference: 'B-1' },
+  { month: '2026-01', reference: 'R-0' },
+  { month: '2026-01', reference: 'R-9', minutes: 90 },
+  { month: '2026-01', reference: 'B-2', corrects: 'R-0', credit: true },
+  { month: '2026-01', reference: 'B-2', corrects: 'R-9', credit: true },
+  { month: '2026-03', reference: 'B-1', client: PLAIN_NAMES.client('client C1') },
+].map((line) => bookedLine(line));
 const PAYER: DeliveryFacts = { payerCaps: [{ uzovi: '9001', minutes: 300, period: stretch('2015-01-01/') }] };
 const registers = fc
   .array(fc.tuple(fc.constantFrom(...CLIENTS), fc.constantFrom(...OTHER_REGISTERS)), { maxLength: 2 })
@@ -94,6 +112,7 @@ const facts: fc.Arbitrary<DeliveryFacts> = fc
       { given: ['indications'] },
       { unread: { deliveryForms: '2026-03-10/2026-03-12' } },
       { severities: { 'monthly-cap-exceeded': 'off', 'duplicate-reference': 'info' } },
+      ...BOOKED.map((line) => ({ ledger: ledgerOf([line]) })),
     ),
   })
   .map(({ registers, more }) => ({ registers, ...more }));
@@ -137,6 +156,26 @@ describe('months judged at a glance', () => {
     ['more than that', [{ minutes: 305 }], PAYER, 0],
   ])('may hold %s, or not', (_, rows, given, expected) => {
     expect(judgement(rows, given, true).glanced).toBe(expected);
+  });
+
+  it('are those of months of which nothing is booked, while their lines and credits have nothing to do with what is', () => {
+    const glanced = (rows: RowFacts[], booked: Partial<BookedLine>) =>
+      judgement(rows, { ledger: ledgerOf([bookedLine(booked)]) }, true).glanced;
+    expect(glanced([{ reference: 'R-1' }], { month: '2026-01', reference: 'B-1' })).toBe(1);
+    expect(glanced([{ reference: 'R-1' }], { month: '2026-01', reference: 'R-1' })).toBe(0);
+    expect(glanced([{ reference: 'R-1' }], { month: '2026-03', reference: 'B-1' })).toBe(0);
+    const credited = [{ reference: 'R-1' }, { reference: 'R-2', minutes: 30, credit: true, corrects: 'R-1' }];
+    expect(glanced(credited, { month: '2026-01', reference: 'B-1' })).toBe(0);
+  });
+
+  it('are none in which a debit was credited before, by what is booked', () => {
+    const rows = [{ reference: 'R-1' }, { reference: 'R-2', minutes: 30, credit: true, corrects: 'R-1' }];
+    const before = bookedLine({ month: '2026-01', reference: 'B-1', corrects: 'R-1', credit: true });
+    const [quick, thorough] = [true, false].map((glancing) =>
+      judgement(rows, { ledger: ledgerOf([before]) }, glancing),
+    );
+    expect(thorough?.findings.map(({ rule }) => rule)).toContain('debit-credited-twice');
+    expect(quick).toEqual(thorough);
   });
 
   it('may hold a credit that takes from a debit of the same month', () => {
