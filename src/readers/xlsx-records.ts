@@ -44,15 +44,18 @@ export class SheetBatch implements SheetRecords {
 
   /** A record as the row of a number, as far as a column. */
   rowOf(index: number, length: number, row: number): Row {
-    const cells: string[] = [];
+    // Most of a wide row is blank, so it is made blank in one go.
+    const cells = new Array<string>(length).fill('');
     let kinds: CellKind[] | null = null;
     let filled = 0;
     for (let column = 0; column < length; column++) {
       const { text, kind } = this.cell(index, column);
-      cells.push(text);
+      if (text === '' && kind === 'text') continue;
+      cells[column] = text;
       if (text !== '') filled = column + 1;
-      if (kind !== 'text') kinds ??= new Array<CellKind>(column).fill('text');
-      kinds?.push(kind);
+      if (kind === 'text') continue;
+      kinds ??= new Array<CellKind>(length).fill('text');
+      kinds[column] = kind;
     }
     cells.length = filled;
     if (kinds === null) return { row, cells };
