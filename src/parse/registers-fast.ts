@@ -61,14 +61,19 @@ export class PlainRegister {
       forms: this.#forms.look(records, this.#form, null, count),
       indications: this.#indications.look(records, this.#indication, null, count),
     };
+    const isSheet = 'cells' in records;
     for (let index = 0; index < count; index++) {
       const row = firstRow + index;
-      const isSheet = 'cells' in records;
       const keys: PlainRecords | null = isSheet ? records.plain(index, this.#keyColumns) : records;
       const own = isSheet ? 0 : index;
-      const isOrdinary = this.#parser.follows(row) && keys !== null && this.#keys.areOrdinary(keys, own);
-      const isRead = this.#isClients ? this.#death : this.#period;
-      if (isOrdinary && isRead.call(this, records, index, numbers, keys, own)) this.#parser.passed(row);
+      const isRead =
+        this.#parser.follows(row) &&
+        keys !== null &&
+        this.#keys.areOrdinary(keys, own) &&
+        (this.#isClients
+          ? this.#death(records, index, numbers, keys, own)
+          : this.#period(records, index, numbers, keys, own));
+      if (isRead) this.#parser.passed(row);
       else this.#parser.row(records.row(index));
     }
   }
