@@ -1,6 +1,7 @@
 /**
  * `node .tools/count-tests.mjs RESULTS…`: the closing line over the results (vitest's JSON) of the same tests on several Nodes.
  * A test is counted once: passed when it passed everywhere, failed when it failed anywhere. Exit code 1 when any failed or none ran.
+ * What failed is named just above it with the start of its message, since the end of a log is what is read first.
  */
 import { existsSync, readFileSync } from 'node:fs';
 
@@ -26,10 +27,19 @@ function readResults(path) {
       const nth = (seen.get(test.fullName) ?? 0) + 1;
       seen.set(test.fullName, nth);
       note(`${name} ${test.fullName} ${nth}`, statusOf(test));
+      if (test.status === 'failed') tell(`${name} > ${test.fullName}`, test.failureMessages.join('\n'));
     }
     // A file that cannot even be loaded has no tests to fail.
-    if (file.status === 'failed' && file.assertionResults.length === 0) note(name, 'failed');
+    if (file.status === 'failed' && file.assertionResults.length === 0) {
+      note(name, 'failed');
+      tell(name, file.message);
+    }
   }
+}
+
+/** Twenty lines: of a law the seed and the counterexample stand there. */
+function tell(test, message) {
+  console.log([`FAILED: ${test}`, ...message.split('\n').slice(0, 20)].join('\n    '));
 }
 
 function statusOf({ status }) {
