@@ -9,7 +9,7 @@ import { notices } from './notices.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
-const ENTRIES = ['cli.js', 'index.js'];
+const ENTRIES = ['cli.js', 'index.js', 'report-thread.js'];
 /** For `require`: every Node from 20.19 on can load modules with it, so that both ways give the same objects. */
 const COMMONJS = "'use strict';\nmodule.exports = require('./index.js');\n";
 
@@ -28,7 +28,7 @@ export async function build() {
   const { build: bundle } = await import('esbuild');
   const { outputFiles, metafile } = await bundle({
     absWorkingDir: root,
-    entryPoints: ['src/cli.ts', 'src/index.ts'],
+    entryPoints: ENTRIES.map((file) => `src/${file.replace('.js', '.ts')}`),
     outdir: 'dist',
     write: false,
     bundle: true,

@@ -71,17 +71,24 @@ export async function reporterOf(id: string): Promise<Reporter | undefined> {
   return REPORTERS[id]?.();
 }
 
+/** Where reports go, and who makes them. */
+export interface ReportPlace {
+  readonly folder: string;
+  readonly cwd: string;
+  readonly stdout: Writable;
+  /** Gives the reporter of a name; `reporterOf` when absent. */
+  readonly reporter?: typeof reporterOf;
+}
+
 /** Writes the reports, each whole or not at all, and returns the paths of the files. */
 export async function writeReports(
   reports: readonly WantedReport[],
   matter: ReportMatter,
-  folder: string,
-  cwd: string,
-  stdout: Writable,
+  { folder, cwd, stdout, reporter: reporterNamed = reporterOf }: ReportPlace,
 ): Promise<string[]> {
   const written: string[] = [];
   for (const { id, target } of reports) {
-    const reporter = await reporterOf(id);
+    const reporter = await reporterNamed(id);
     // Copies of the input are made of more than a result: copy-files.ts writes them.
     if (reporter === undefined) continue;
     if (target === '-') {

@@ -39,7 +39,7 @@ export async function writeAgain(
     const folder = outFolderOf(job.options, shell.cwd, result);
     const writeCopies = await copiesOf(result, paths, options, { job, store, folder, shell });
     clearEarlierReports(folder, job.reports);
-    const written = await writeReports(job.reports, matter, folder, shell.cwd, shell.stdout);
+    const written = await writeReports(job.reports, matter, { folder, cwd: shell.cwd, stdout: shell.stdout });
     written.push(...(await writeCopies()));
     if (job.reports.every(({ target }) => target !== '-')) terminal.lines(written.map((path) => textLine(path)));
     return 0;

@@ -56,7 +56,7 @@ export function prepare(given: ValidateOptions, shell: Shell) {
         : `${name} means nothing to tzt. Did you mean ${meant}?`,
     );
   }
-  return { options, language, moment, reports, storeFile, keyNotices, pseudonyms, settings, terminal };
+  return { options, language, moment, reports, storeFile, key, keyNotices, pseudonyms, settings, terminal };
 }
 
 /** How the run reads and judges, checked before a file is opened. Throws UserError that names what is wrong and where it stands. */

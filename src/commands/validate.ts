@@ -1,8 +1,10 @@
+import type { RunResult } from '../domain/run.ts';
 import { UserError } from '../errors.ts';
 import { validateSources } from '../pipeline/validate.ts';
 import type { ReportMatter } from '../reporters/reporter.ts';
 import { summaryOf } from '../reporters/summary.ts';
 import { understandingOf } from '../reporters/understanding.ts';
+import type { StoreError } from '../store/store-error.ts';
 import type { StoredLine } from '../store/stored-run.ts';
 import { bookSentence, isTest, testSentence } from './book-sentence.ts';
 import { copying } from './copying.ts';
@@ -13,6 +15,7 @@ import { lineCollector } from './remember.ts';
 import { writeReports } from './report-files.ts';
 import { clearEarlierReports } from './report-folder.ts';
 import { matterOf } from './report-matter.ts';
+import { reportsBeside } from './reports-beside.ts';
 import type { ExitCode, Shell } from './shell.ts';
 import { findSources } from './sources.ts';
 import type { Terminal } from './terminal.ts';
@@ -29,6 +32,10 @@ export async function validate(paths: readonly string[], given: ValidateOptions,
   const { options } = job;
   const { sources, notices } = await findSources(paths, shell, job.settings.limits);
   const memory = await memoryFor(job, options);
+  const beside = reportsBeside(
+    job.reports.map(({ id }) => id),
+    sources.reduce((sum, { bytes }) => sum + bytes.size, 0),
+  );
   try {
     const held = await heldAgainst(options, memory, shell.cwd);
     const { lines, judged } = lineCollector();
@@ -48,17 +55,26 @@ export async function validate(paths: readonly string[], given: ValidateOptions,
     const doubt = held.doubt(result, job.language);
     if (doubt !== null) job.terminal.note(doubt);
     const matter = matterOf(result, job.language, job.pseudonyms);
+    beside.begin({ result, language: job.language, key: job.key });
     const folder = outFolderOf(options, shell.cwd, result);
     const run = { result, words: matter.words, limits: job.settings.limits };
     const writeCopies = await copies.plan(sources, run, folder, shell, job.terminal);
     const replaced = clearEarlierReports(folder, job.reports);
-    const written = await writeReports(job.reports, matter, folder, shell.cwd, shell.stdout);
+    const kept = keep(memory, result, lines);
+    const place = { folder, cwd: shell.cwd, stdout: shell.stdout, reporter: beside.reporterOf };
+    const written = await writeReports(job.reports, matter, place);
     written.push(...(await writeCopies()));
     report(matter, written, replaced, folder, job.terminal, options);
-    return finish(job, memory, matter, lines, options);
+    return finish(job, memory, matter, await kept, options);
   } finally {
     memory.close();
+    beside.end();
   }
+}
+
+/** Remembers the run, at once; what goes wrong is told later, for it never costs the reports. */
+async function keep(memory: Memory, result: RunResult, lines: Iterable<StoredLine>): Promise<StoreError | null> {
+  return memory.trouble ?? memory.save(result, lines);
 }
 
 async function memoryFor(job: Job, options: ValidateOptions): Promise<Memory> {
@@ -67,15 +83,14 @@ async function memoryFor(job: Job, options: ValidateOptions): Promise<Memory> {
   throw new UserError('--book en --replaces hebben de opslag nodig; laat --no-store weg.');
 }
 
-/** Remembers the run, books it when asked, and gives the exit code. */
+/** Tells whether the run was remembered, books it when asked, and gives the exit code. */
 function finish(
   { moment, storeFile, terminal }: Job,
   memory: Memory,
   matter: ReportMatter,
-  lines: Iterable<StoredLine>,
+  problem: StoreError | null,
   options: ValidateOptions,
 ): ExitCode {
-  const problem = memory.trouble ?? memory.save(matter.result, lines);
   // Under SOURCE_DATE_EPOCH the same run comes again, and is remembered already.
   const isKept = problem === null || (problem.kind === 'duplicate-run' && moment.reproducible);
   if (isKept) {

@@ -3,6 +3,8 @@ const NUMBER_BITS = 26;
 const NUMBER_MASK = 2 ** NUMBER_BITS - 1;
 const FIRST_PRIME = 0x9e3779b1 | 0;
 const SECOND_PRIME = 0x85ebca6b | 0;
+const FEWEST_SLOTS = 1024;
+const NO_SLOTS = new Int32Array(0);
 /** Bytes behind the last of a text that may be looked at: bytes are taken four at a time. */
 const SLACK = 4;
 /** By number: which bits of four bytes are the first so many. */
@@ -18,7 +20,7 @@ export class BytePool {
   /** Where the bytes of a number begin; one more than there are numbers. */
   #starts = new Int32Array(512);
   /** Open addressing, a power of two; 0 is free, else the number + 1 below the top bits of the hash, which tell most others apart at once. */
-  #slots = new Int32Array(1024);
+  #slots = new Int32Array(FEWEST_SLOTS);
   #size = 1;
 
   /** How many there are, the empty one included. */
@@ -49,8 +51,14 @@ export class BytePool {
     return new Uint8Array(this.#bytes.buffer, start, this.#starts[number + 1]! - start);
   }
 
+  /** Gives back the memory by which texts are found, for when all have been read; it is made again when one is looked for after all. */
+  rest(): void {
+    this.#slots = NO_SLOTS;
+  }
+
   /** The slot that holds these bytes, or the free one where they belong. */
   #slotOf(hash: number, bytes: DataView, start: number, end: number, suffix: number): number {
+    if (this.#slots.length === 0) this.#makeSlots();
     const slots = this.#slots;
     const mask = slots.length - 1;
     const top = hash & ~NUMBER_MASK;
@@ -87,7 +95,7 @@ export class BytePool {
     if (suffix !== 0) own.setUint8(at + length, suffix);
     this.#starts[number + 1] = at + length + (suffix === 0 ? 0 : 1);
     this.#slots[slot] = (hash & ~NUMBER_MASK) | (number + 1);
-    if (this.#size * 4 > this.#slots.length * 3) this.#widen();
+    if (this.#size * 4 > this.#slots.length * 3) this.#makeSlots();
     return number;
   }
 
@@ -104,8 +112,9 @@ export class BytePool {
     }
   }
 
-  #widen(): void {
-    const slots = new Int32Array(this.#slots.length * 2);
+  /** Makes slots for all there are, at least a quarter of them free, and up to as many again. */
+  #makeSlots(): void {
+    const slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(FEWEST_SLOTS, this.#size * 1.34))));
     const mask = slots.length - 1;
     for (let number = 1; number < this.#size; number++) {
       const hash = hashOf(this.#bytes, this.#starts[number]!, this.#starts[number + 1]!, 0);

@@ -37,6 +37,9 @@ const CREDIT = 1;
 const IN_MINUTES = 2;
 const FAULTY = 4;
 const LAW_SHIFT = 3;
+/** Bits of flags and law; the number of the input stands above them. */
+const FLAG_BITS = 5;
+const FLAG_MASK = 2 ** FLAG_BITS - 1;
 const LAWS: readonly DeclaredLaw[] = [null, 'zvw', 'wlz', 'other'];
 /** Stands for "no amount": no line has an amount of minus 21 million euros. */
 export const NO_AMOUNT = -(2 ** 31);
@@ -46,21 +49,20 @@ const BLOCK_BITS = 13;
 const BLOCK_LINES = 2 ** BLOCK_BITS;
 const BLOCK_MASK = BLOCK_LINES - 1;
 /** Integers of a line, and where each stands. They lie together: judging asks for many of one line, and lines come in any order. */
-const WIDTH = 14;
-const INPUT = 0;
+const WIDTH = 13;
+const FLAGS = 0;
 const ROW = 1;
 const CLIENT = 2;
 const CODE = 3;
 const FIRST = 4;
 const LAST = 5;
 const MINUTES = 6;
-const FLAGS = 7;
-const REFERENCE = 8;
-const CORRECTS = 9;
-const PROVIDER = 10;
-const INSURER = 11;
-const AMOUNT = 12;
-const EXPECTED = 13;
+const REFERENCE = 7;
+const CORRECTS = 8;
+const PROVIDER = 9;
+const INSURER = 10;
+const AMOUNT = 11;
+const EXPECTED = 12;
 
 /**
  * All technology lines of a run as integers with interned texts: some tens of bytes a line,
@@ -91,7 +93,6 @@ export class LineTable {
     if (number >> BLOCK_BITS === this.#blocks.length) this.#blocks.push(new Int32Array(BLOCK_LINES * WIDTH));
     const block = this.#blocks[number >> BLOCK_BITS]!;
     const at = (number & BLOCK_MASK) * WIDTH;
-    block[at + INPUT] = line.input;
     block[at + ROW] = line.row;
     block[at + CLIENT] = line.client;
     block[at + CODE] = line.code;
@@ -102,7 +103,8 @@ export class LineTable {
       (line.credit ? CREDIT : 0) |
       (line.inMinutes ? IN_MINUTES : 0) |
       (line.faulty ? FAULTY : 0) |
-      (LAWS.indexOf(line.declaredLaw) << LAW_SHIFT);
+      (LAWS.indexOf(line.declaredLaw) << LAW_SHIFT) |
+      (line.input << FLAG_BITS);
     block[at + REFERENCE] = line.reference;
     block[at + CORRECTS] = line.corrects;
     block[at + PROVIDER] = line.provider;
@@ -118,7 +120,7 @@ export class LineTable {
   }
 
   input(line: number): number {
-    return this.#at(line, INPUT);
+    return this.#at(line, FLAGS) >> FLAG_BITS;
   }
   row(line: number): number {
     return this.#at(line, ROW);
@@ -153,7 +155,7 @@ export class LineTable {
     return (this.#at(line, FLAGS) & FAULTY) !== 0;
   }
   declaredLaw(line: number): DeclaredLaw {
-    return LAWS[this.#at(line, FLAGS) >> LAW_SHIFT] ?? null;
+    return LAWS[(this.#at(line, FLAGS) & FLAG_MASK) >> LAW_SHIFT] ?? null;
   }
   /** The number of its reference in `references`; 0 when it has none. */
   referenceNumber(line: number): number {

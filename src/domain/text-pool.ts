@@ -36,6 +36,11 @@ export class TextPool {
     return this.#pool.find(this.#scratch.view, 0, length);
   }
 
+  /** As `BytePool.rest`: no text is looked up for the time being. */
+  rest(): void {
+    this.#pool.rest();
+  }
+
   /** The text of a number that was given out. */
   text(number: number): string {
     const kept = this.#texts[number];

@@ -59,6 +59,7 @@ export async function readDelivery(
     }
   }
   gathered.registers.settle(gathered.identity);
+  gathered.lines.references.rest();
   return { ...gathered, inputs, findings: findings.kept, beyond: findings.beyond, claims, notLines, clientRows };
 }
 

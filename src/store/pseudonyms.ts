@@ -29,7 +29,9 @@ export function createPseudonyms(key: Uint8Array): KeyedPseudonyms {
  * Sixteen letters, four bits each. No digits: a name can then never look like a BSN, and no spreadsheet takes it for a number or a date.
  * No vowels: it never spells a word.
  */
-const LETTERS = 'bcdfghjklmnpqrst';
+const LETTERS = [...'bcdfghjklmnpqrst'];
+/** By the value of a byte: its two letters. */
+const PAIRS = LETTERS.flatMap((high) => LETTERS.map((low) => high + low));
 
 /**
  * `before`, and the first `letters` letters of HMAC-SHA-256 over purpose and parts. JSON keeps parts apart, the line break keeps the purpose apart.
@@ -40,9 +42,6 @@ function keyed(secret: KeyObject, before: string, purpose: string, parts: readon
     .update(`tzt ${purpose}\n${JSON.stringify(parts)}`, 'utf8')
     .digest('binary');
   let name = before;
-  for (let index = 0; index < letters; index++) {
-    const byte = digest.charCodeAt(index >> 1);
-    name += LETTERS.charAt(index % 2 === 0 ? byte >> 4 : byte & 15);
-  }
+  for (let index = 0; index < letters / 2; index++) name += PAIRS[digest.charCodeAt(index)]!;
   return name;
 }

@@ -17,8 +17,21 @@ test('a text keeps the number it was given first, and comes back as it was, what
       expect(distinct.map((_, number) => pool.text(number))).toEqual(distinct);
       expect(texts.map((one) => pool.find(one))).toEqual(texts.map((one) => distinct.indexOf(one)));
       expect(pool.find('never seen: é')).toBe(-1);
+      pool.rest();
+      expect(pool.find('never seen: é')).toBe(-1);
+      expect(texts.map((one) => pool.intern(one))).toEqual(texts.map((one) => distinct.indexOf(one)));
+      expect(pool.size).toBe(distinct.length);
     }),
   );
+});
+
+test.each([766, 767, 768, 769, 1535, 1536])('a pool of %i texts that rested tells all of them apart again', (most) => {
+  const pool = new TextPool();
+  const texts = Array.from({ length: most }, (_, number) => `R-${number}`);
+  for (const text of texts) pool.intern(text);
+  pool.rest();
+  expect(pool.intern('another')).toBe(most + 1);
+  expect(texts.map((text) => pool.find(text))).toEqual(texts.map((_, index) => index + 1));
 });
 
 /** The bytes of a text as the pool wants them: with four behind them, whatever they are. */

@@ -39,6 +39,7 @@ describe('the build and the script that runs the program from its sources', () =
     write('package.json', '{ "type": "module" }');
     write('src/cli.ts', CLI);
     write('src/index.ts', "export { greeting } from './greeting.ts';\n");
+    write('src/report-thread.ts', 'export {};\n');
     write('src/greeting.ts', "export const greeting = 'dag ';\n");
     write('src/late.ts', "export const late: string = 'later ';\n");
   });
@@ -49,7 +50,9 @@ describe('the build and the script that runs the program from its sources', () =
     expect(readFileSync(join(folder, 'dist/cli.js'), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
     expect(statSync(join(folder, 'dist/cli.js')).mode & 0o111).toBe(0o111);
     expect(dist()).toEqual(
-      ['chunk', 'cli.js', 'index.cjs', 'index.js', 'late'].map((name) => expect.stringMatching(`^${name}`)),
+      ['chunk', 'cli.js', 'index.cjs', 'index.js', 'late', 'report-thread.js'].map((name) =>
+        expect.stringMatching(`^${name}`),
+      ),
     );
     expect(readFileSync(join(folder, 'dist/cli.js'), 'utf8')).toMatch(/import\("\.\/late-\w+\.js"\)/);
   });
@@ -76,6 +79,7 @@ describe('the build and the script that runs the program from its sources', () =
     node('.tools/tzt.mjs');
     expect(statSync(join(folder, 'dist/cli.js')).mtimeMs).toBe(built);
 
+    write('src/report-thread.ts', 'export {};\n');
     write('src/greeting.ts', "export const greeting = 'moin ';\n");
     utimesSync(join(folder, 'src/greeting.ts'), new Date(), new Date(built + 1000));
     expect(node('.tools/tzt.mjs').stdout).toContain('moin later');
@@ -87,7 +91,7 @@ describe('the build and the script that runs the program from its sources', () =
     write('src/late.ts', "export const late: string = 'nog later ';\n");
     node('.tools/build.mjs');
     expect(existsSync(join(folder, 'dist', late))).toBe(false);
-    expect(dist()).toHaveLength(5);
+    expect(dist()).toHaveLength(6);
   });
 
   it('says what to do when the packages are not installed', () => {
@@ -104,6 +108,7 @@ describe('the build and the script that runs the program from its sources', () =
   });
 
   it('fails an installation of sources that cannot be built', () => {
+    write('src/report-thread.ts', 'export {};\n');
     write('src/greeting.ts', 'export const greeting = ;\n');
     expect(node('.tools/build.mjs', '--if-possible').status).not.toBe(0);
   });

@@ -51,6 +51,15 @@ describe('the closing line of CI', () => {
     expect([stdout.trim(), status]).toEqual(['1 passed, 1 failed', 1]);
   });
 
+  it('comes after the names of what failed, with what was said of it', () => {
+    writeFileSync(join(folder, '0.json'), results([['seven is even', 'failed']]));
+    expect(run(join(folder, '0.json')).stdout).toBe(
+      'FAILED: test/a.test.ts > seven is even\n    Error: no\n     at here\n0 passed, 1 failed\n',
+    );
+    writeFileSync(join(folder, '0.json'), results(null));
+    expect(run(join(folder, '0.json')).stdout).toBe('FAILED: test/a.test.ts\n    not loaded\n0 passed, 1 failed\n');
+  });
+
   it('fails when no test ran', () => {
     expect(closing([])).toEqual(['0 passed, 0 failed', 1]);
   });
@@ -63,7 +72,7 @@ describe('the closing line of CI', () => {
       return path;
     });
     const { stdout, status } = run(...paths);
-    return [stdout.trim(), status];
+    return [stdout.trim().split('\n').at(-1) ?? '', status];
   }
 });
 
@@ -72,10 +81,16 @@ function run(...paths: string[]) {
 }
 
 function results(tests: Tests | null): string {
-  const assertionResults = (tests ?? []).map(([fullName, status]) => ({ fullName, status }));
+  const assertionResults = (tests ?? []).map(([fullName, status]) => ({
+    fullName,
+    status,
+    failureMessages: status === 'failed' ? ['Error: no\n at here'] : [],
+  }));
   return JSON.stringify({
     testResults: [
-      { name: '/somewhere/test/a.test.ts', status: tests === null ? 'failed' : 'passed', assertionResults },
+      tests === null
+        ? { name: '/somewhere/test/a.test.ts', status: 'failed', message: 'not loaded', assertionResults }
+        : { name: '/somewhere/test/a.test.ts', status: 'passed', message: '', assertionResults },
     ],
   });
 }

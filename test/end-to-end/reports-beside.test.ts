@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process';
+import { cp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import excel from 'exceljs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { workplace } from './run-tzt.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const HEADER = 'clientnummer;prestatiecode;begindatum;aantal;eenheid;opmerking';
+const DELIVERY = 'aanlevering';
+
+let place: Awaited<ReturnType<typeof workplace>>;
+beforeAll(async () => {
+  place = await workplace();
+  await place.write(new Map([[join(DELIVERY, 'declaraties.csv'), largeExport()]]));
+}, 60_000);
+afterAll(() => place.remove());
+
+/** Thirty-three megabytes, of which a few lines are technology: two hours too many for C1, in order for C2. */
+function largeExport(): string {
+  const care = `C9;1000;02-03-2026;60;min;${'zorg '.repeat(200)}`;
+  const technology = ['C1;H138;02-03-2026;450;min;', 'C2;H138;02-03-2026;390;min;'];
+  return [HEADER, ...technology, ...Array.from({ length: 33_000 }, () => care), ''].join('\r\n');
+}
+
+async function findingsIn(workbook: string): Promise<string[]> {
+  const book = new excel.Workbook();
+  await book.xlsx.readFile(workbook);
+  return book.worksheets.flatMap((sheet) => [
+    sheet.name,
+    ...sheet.getSheetValues().map((row) => JSON.stringify(row ?? null)),
+  ]);
+}
+
+describe('the page and the workbook of a large delivery, which a thread makes', () => {
+  it('are those that are made of the remembered run afterwards', async () => {
+    const { exitCode, stderr } = await place.tzt(['validate', DELIVERY, '--out', 'uit', '--quiet', '--no-progress']);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.any(String) });
+    const { run } = JSON.parse(await readFile(join(place.folder, 'uit', 'report.json'), 'utf8'));
+    const again = await place.tzt(['report', run.id, '--out', 'opnieuw', '--report', 'html,xlsx']);
+    expect(again).toMatchObject({ exitCode: 0, stderr: '' });
+    const page = (folder: string) => readFile(join(place.folder, folder, 'rapport.html'), 'utf8');
+    expect(await page('uit')).toBe(await page('opnieuw'));
+    const sheets = (folder: string) => findingsIn(join(place.folder, folder, 'bevindingen.xlsx'));
+    expect(await sheets('uit')).toEqual(await sheets('opnieuw'));
+    expect(JSON.stringify(await sheets('uit'))).toContain('C1');
+  });
+
+  it('are made without it when it fails', async () => {
+    const copy = join(place.folder, 'programma');
+    await cp(join(ROOT, 'dist'), join(copy, 'dist'), { recursive: true });
+    for (const part of ['package.json', 'schemas']) await cp(join(ROOT, part), join(copy, part), { recursive: true });
+    await symlink(join(ROOT, 'node_modules'), join(copy, 'node_modules'), 'junction');
+    const started = join(place.folder, 'begonnen');
+    const failing = `import { writeFileSync } from 'node:fs'; writeFileSync(${JSON.stringify(started)}, ''); throw new Error('no room');`;
+    await writeFile(join(copy, 'dist/report-thread.js'), failing);
+    const args = ['validate', DELIVERY, '--out', 'zonder', '--quiet', '--no-progress', '--no-store'];
+    const { status, stderr } = spawnSync(process.execPath, [join(copy, 'dist/cli.js'), ...args], {
+      cwd: place.folder,
+      encoding: 'utf8',
+    });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+    expect(await readFile(started, 'utf8')).toBe('');
+    expect(await readFile(join(place.folder, 'zonder', 'rapport.html'), 'utf8')).toMatch(/<\/html>\n$/);
+    expect((await findingsIn(join(place.folder, 'zonder', 'bevindingen.xlsx'))).join()).toContain('C1');
+    await rm(copy, { recursive: true });
+  });
+});
