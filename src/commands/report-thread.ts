@@ -1,20 +1,16 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { Reporter } from '../reporters/reporter.ts';
 import { createPseudonyms } from '../store/pseudonyms.ts';
 import { reporterOf } from './report-files.ts';
 import { matterOf } from './report-matter.ts';
 import type { ReportOrder, ReportPart } from './reports-beside.ts';
 
-/**
- * What the thread of `reports-beside.ts` does: told which reports there will be it loads what makes them, told of a run it makes them, in pieces
- * that are handed over and not copied.
- */
+/** What the thread of `reports-beside.ts` does: it makes the reports that are ordered, in pieces that are handed over and not copied. */
 export function makeReports(port: MessagePort): void {
-  let loading: Promise<readonly (Reporter | undefined)[]> = Promise.resolve([]);
   const tell = (part: ReportPart, handedOver: readonly ArrayBuffer[]) => port.postMessage(part, handedOver);
-  const make = async ({ result, language, key }: ReportOrder) => {
+  port.once('message', async ({ ids, result, language, key }: ReportOrder) => {
     const matter = matterOf(result, language, createPseudonyms(key));
-    for (const reporter of await loading) {
+    for (const wanted of ids) {
+      const reporter = await reporterOf(wanted);
       if (reporter === undefined) continue;
       const { id, extension, fileName } = reporter;
       for await (const piece of reporter.render(matter)) {
@@ -23,10 +19,6 @@ export function makeReports(port: MessagePort): void {
       }
       tell({ id, extension, fileName }, []);
     }
-  };
-  port.on('message', (order: readonly string[] | ReportOrder) => {
-    if ('result' in order) void make(order);
-    else loading = Promise.all(order.map(reporterOf));
   });
 }
 

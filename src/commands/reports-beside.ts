@@ -5,8 +5,9 @@ import { REPORT_THREAD } from '../package-root.ts';
 import type { Reporter } from '../reporters/reporter.ts';
 import { reporterOf } from './report-files.ts';
 
-/** What the thread is told of a run. */
+/** What the thread is told: the reports to make, and what of. */
 export interface ReportOrder {
+  readonly ids: readonly string[];
   readonly result: RunResult;
   readonly language: Language;
   /** Of the pseudonyms. */
@@ -20,42 +21,39 @@ export type ReportPart =
 
 /** Makes reports beside whatever the main thread does meanwhile. */
 export interface ReportsBeside {
-  /** Begins to make them. Nothing is made for who does not ask. */
-  begin(order: ReportOrder): void;
-  /** The reporter of a name, as `reporterOf` of report-files.ts gives it; what it renders is the report that was begun. */
+  /** As `reporterOf` of report-files.ts; of a report that is being made already, one that gives what was made. */
   reporterOf(id: string): Promise<Reporter | undefined>;
   /** To be called whatever happens: an unfinished report is dropped. */
   end(): void;
 }
 
-/** Reports that take long to make of a large delivery. */
+/** Reports that take long to make of many findings. */
 const HEAVY: readonly string[] = ['html', 'xlsx'];
-/** From so many bytes of delivery on a thread pays for its start: below, loading everything twice takes longer than it gains. */
-const LARGE = 32 * 1024 * 1024;
-/** Where there is no thread, reports are made where they are asked for. */
-const HERE: ReportsBeside = { begin: () => undefined, reporterOf, end: () => undefined };
+/** From so many findings on a thread pays for its start. */
+const MANY = 2000;
+/** Beyond, the copy of the result that the thread works with takes more memory than a second or two are worth. */
+const TOO_MANY = 20_000;
+/** Nothing is made beforehand: reports are made where they are asked for. */
+const HERE: ReportsBeside = { reporterOf, end: () => undefined };
 
 /**
- * Starts a thread for the heavy reports among those wanted of a delivery of so many bytes, and has it load what makes them. When it fails, whatever the reason, they are made
+ * Begins to make the heavy ones among these reports in a thread, when there is enough to make. When it fails, whatever the reason, they are made
  * here after all: a machine may have no room for a thread, and our own bug is told best by who meets it.
  */
-export function reportsBeside(wanted: readonly string[], bytes: number): ReportsBeside {
-  const heavy = HEAVY.filter((id) => wanted.includes(id));
-  if (bytes < LARGE || heavy.length === 0 || !existsSync(REPORT_THREAD)) return HERE;
+export function reportsBeside(order: ReportOrder): ReportsBeside {
+  const ids = HEAVY.filter((id) => order.ids.includes(id));
+  const findings = order.result.findings.length;
+  if (ids.length === 0 || findings < MANY || findings > TOO_MANY || !existsSync(REPORT_THREAD)) return HERE;
   const worker = new Worker(REPORT_THREAD, { execArgv: [] });
   worker.unref();
-  worker.postMessage(heavy);
-  return {
-    begin: (order) => worker.postMessage(order),
-    ...receiving(worker, heavy),
-    end: () => void worker.terminate(),
-  };
+  worker.postMessage({ ...order, ids });
+  return { ...receiving(worker, ids), end: () => void worker.terminate() };
 }
 
 /** Gathers what the thread gives, whether it is asked for yet or not. */
-function receiving(worker: Worker, heavy: readonly string[]): Pick<ReportsBeside, 'reporterOf'> {
-  const pieces = new Map<string, Uint8Array[]>(heavy.map((id) => [id, []]));
-  const made = new Map(heavy.map((id) => [id, settledLater<Reporter | null>()]));
+function receiving(worker: Worker, ids: readonly string[]): Pick<ReportsBeside, 'reporterOf'> {
+  const pieces = new Map<string, Uint8Array[]>(ids.map((id) => [id, []]));
+  const made = new Map(ids.map((id) => [id, settledLater<Reporter | null>()]));
   worker.on('message', (part: ReportPart) => {
     if ('bytes' in part) pieces.get(part.id)?.push(part.bytes);
     else made.get(part.id)?.settle({ ...part, render: () => handed(pieces.get(part.id) ?? []) });

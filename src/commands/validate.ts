@@ -15,7 +15,7 @@ import { lineCollector } from './remember.ts';
 import { writeReports } from './report-files.ts';
 import { clearEarlierReports } from './report-folder.ts';
 import { matterOf } from './report-matter.ts';
-import { reportsBeside } from './reports-beside.ts';
+import { type ReportsBeside, reportsBeside } from './reports-beside.ts';
 import type { ExitCode, Shell } from './shell.ts';
 import { findSources } from './sources.ts';
 import type { Terminal } from './terminal.ts';
@@ -32,10 +32,7 @@ export async function validate(paths: readonly string[], given: ValidateOptions,
   const { options } = job;
   const { sources, notices } = await findSources(paths, shell, job.settings.limits);
   const memory = await memoryFor(job, options);
-  const beside = reportsBeside(
-    job.reports.map(({ id }) => id),
-    sources.reduce((sum, { bytes }) => sum + bytes.size, 0),
-  );
+  let beside: ReportsBeside | null = null;
   try {
     const held = await heldAgainst(options, memory, shell.cwd);
     const { lines, judged } = lineCollector();
@@ -55,7 +52,7 @@ export async function validate(paths: readonly string[], given: ValidateOptions,
     const doubt = held.doubt(result, job.language);
     if (doubt !== null) job.terminal.note(doubt);
     const matter = matterOf(result, job.language, job.pseudonyms);
-    beside.begin({ result, language: job.language, key: job.key });
+    beside = reportsBeside({ ids: job.reports.map(({ id }) => id), result, language: job.language, key: job.key });
     const folder = outFolderOf(options, shell.cwd, result);
     const run = { result, words: matter.words, limits: job.settings.limits };
     const writeCopies = await copies.plan(sources, run, folder, shell, job.terminal);
@@ -68,7 +65,7 @@ export async function validate(paths: readonly string[], given: ValidateOptions,
     return finish(job, memory, matter, await kept, options);
   } finally {
     memory.close();
-    beside.end();
+    beside?.end();
   }
 }
 
