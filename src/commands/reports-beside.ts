@@ -3,9 +3,10 @@ import { Worker } from 'node:worker_threads';
 import type { Language, RunResult } from '../domain/run.ts';
 import { REPORT_THREAD } from '../package-root.ts';
 import type { Reporter } from '../reporters/reporter.ts';
+import { COPY_REPORTS } from './copy-files.ts';
 import { reporterOf } from './report-files.ts';
 
-/** What the thread is told: the reports to make, and what of. */
+/** What the thread is told: the reports to make, by name, and what of. */
 export interface ReportOrder {
   readonly ids: readonly string[];
   readonly result: RunResult;
@@ -27,9 +28,8 @@ export interface ReportsBeside {
   end(): void;
 }
 
-/** Reports that take long to make of many findings. */
-const HEAVY: readonly string[] = ['html', 'xlsx'];
-/** From so many findings on a thread pays for its start. */
+/** Of so many reports of so many findings a thread pays for its start. */
+const SEVERAL = 2;
 const MANY = 2000;
 /** Beyond, the copy of the result that the thread works with takes more memory than a second or two are worth. */
 const TOO_MANY = 20_000;
@@ -37,13 +37,15 @@ const TOO_MANY = 20_000;
 const HERE: ReportsBeside = { reporterOf, end: () => undefined };
 
 /**
- * Begins to make the heavy ones among these reports in a thread, when there is enough to make. When it fails, whatever the reason, they are made
- * here after all: a machine may have no room for a thread, and our own bug is told best by who meets it.
+ * Begins to make the reports in a thread, when there is enough to make. When it fails, whatever the reason, they are made here after all: a machine
+ * may have no room for a thread, and our own bug is told best by who meets it.
  */
 export function reportsBeside(order: ReportOrder): ReportsBeside {
-  const ids = HEAVY.filter((id) => order.ids.includes(id));
+  // A report may be wanted in two places: it is made once.
+  const ids = [...new Set(order.ids)].filter((id) => !COPY_REPORTS.includes(id));
   const findings = order.result.findings.length;
-  if (ids.length === 0 || findings < MANY || findings > TOO_MANY || !existsSync(REPORT_THREAD)) return HERE;
+  const pays = ids.length >= SEVERAL && findings >= MANY && findings <= TOO_MANY;
+  if (!pays || !existsSync(REPORT_THREAD)) return HERE;
   const worker = new Worker(REPORT_THREAD, { execArgv: [] });
   worker.unref();
   worker.postMessage({ ...order, ids });
@@ -73,9 +75,8 @@ function receiving(worker: Worker, ids: readonly string[]): Pick<ReportsBeside, 
   };
 }
 
-/** Piece by piece, so that each is forgotten once it is written. */
-async function* handed(pieces: Uint8Array[]): AsyncGenerator<Uint8Array, void, undefined> {
-  for (let piece = pieces.shift(); piece !== undefined; piece = pieces.shift()) yield piece;
+async function* handed(pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array, void, undefined> {
+  yield* pieces;
 }
 
 function settledLater<T>(): { readonly value: Promise<T>; readonly settle: (value: T) => void } {
