@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { closeSync, existsSync, openSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { workplace } from './run-tzt.ts';
@@ -39,6 +40,35 @@ describe('a run that is asked to end', () => {
     expect(await ended).toEqual([exitCode, null]);
     expect(said).toContain('Afgebroken.');
     expect(everything(place.folder).filter((name) => /afgebroken|\.tzt$/.test(name))).toEqual([]);
+  });
+});
+
+/** Resolves when there is a file of this kind in a folder that may not be there yet. */
+async function seen(folder: string, kind: RegExp): Promise<void> {
+  while (!existsSync(folder) || !readdirSync(folder).some((name) => kind.test(name))) await sleep(1);
+}
+
+describe('a run that is asked to end while it writes a report', () => {
+  // Of each client an hour too many: a page of megabytes.
+  const rows = Array.from({ length: 5000 }, (_, client) => `C${client};H138;02-03-2026;450\n`);
+  const delivery = `clientnummer;prestatiecode;begindatum;minuten\n${rows.join('')}`;
+
+  it.each([
+    ['one report', 'html'],
+    ['several, which a thread makes', 'html,xlsx'],
+  ])('ends with 143 and leaves no part of a report: %s', async (_, reports) => {
+    await place.write(new Map([['veel.csv', delivery]]));
+    const out = join(place.folder, 'midden', reports.replace(',', '-'));
+    const args = ['validate', 'veel.csv', '--out', out, '--no-store', '--report', reports, '--quiet'];
+    const child = spawn(process.execPath, [CLI, ...args], { cwd: place.folder, stdio: ['ignore', 'ignore', 'pipe'] });
+    const ended = once(child, 'close');
+    await seen(out, /^\..*\.tzt$/);
+    child.kill('SIGTERM');
+    expect(await ended).toEqual([143, null]);
+    // The page may have been complete just before.
+    const page = join(out, 'rapport.html');
+    if (existsSync(page)) expect((await readFile(page, 'utf8')).slice(-8)).toBe('</html>\n');
+    expect(everything(out).filter((name) => name !== 'rapport.html')).toEqual([]);
   });
 });
 
