@@ -30,7 +30,7 @@ export interface ReportsBeside {
 
 /** Of so many reports of so many findings a thread pays for its start. */
 const SEVERAL = 2;
-const MANY = 2000;
+const MANY = 1000;
 /** Beyond, the copy of the result that the thread works with takes more memory than a second or two are worth. */
 const TOO_MANY = 20_000;
 /** Nothing is made beforehand: reports are made where they are asked for. */
