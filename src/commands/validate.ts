@@ -56,8 +56,10 @@ export async function validate(paths: readonly string[], given: ValidateOptions,
     const folder = outFolderOf(options, shell.cwd, result);
     const run = { result, words: matter.words, limits: job.settings.limits };
     const writeCopies = await copies.plan(sources, run, folder, shell, job.terminal);
-    const replaced = clearEarlierReports(folder, job.reports);
     const kept = keep(memory, result, lines);
+    // Looked at once the reports are there: until then nobody hears of it.
+    kept.catch(() => undefined);
+    const replaced = clearEarlierReports(folder, job.reports);
     const place = { folder, cwd: shell.cwd, stdout: shell.stdout, reporter: beside.reporterOf };
     const written = await writeReports(job.reports, matter, place);
     written.push(...(await writeCopies()));
