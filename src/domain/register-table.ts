@@ -145,18 +145,20 @@ export class RegisterTable {
     for (const client of this.#clients) if (client !== ANYBODY) yield [client, this.of(client)];
   }
 
-  /** The clients with a leveringsvorm. */
-  *clientsWith(form: DeliveryForm): Generator<[ClientId, ClientRegister]> {
-    const wanted = SAYINGS.indexOf(form);
+  /** The clients with both of these leveringsvormen, whenever they had them. Those without either cost no more than a look at their rows. */
+  *clientsWithBoth(one: DeliveryForm, other: DeliveryForm): Generator<[ClientId, ClientRegister]> {
+    const [first, second] = [SAYINGS.indexOf(one), SAYINGS.indexOf(other)];
     const rows = this.#rows;
     const starts = this.#starts;
     for (const client of this.#clients) {
       const end = starts[client + 1]! * WIDTH;
-      for (let at = starts[client]! * WIDTH; at < end; at += WIDTH) {
-        if (rows[at + SAYS] !== wanted) continue;
-        yield [client, this.of(client)];
-        break;
+      let hasFirst = false;
+      let hasSecond = false;
+      for (let at = starts[client]! * WIDTH + SAYS; at < end; at += WIDTH) {
+        hasFirst ||= rows[at] === first;
+        hasSecond ||= rows[at] === second;
       }
+      if (hasFirst && hasSecond) yield [client, this.of(client)];
     }
   }
 

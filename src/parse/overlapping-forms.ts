@@ -10,10 +10,9 @@ import type { IntakeData } from './intake-rules.ts';
 
 /** VPT beside MPT on one day, which the law excludes. One finding per pair of register rows; for the claim rules VPT wins. */
 export function overlappingForms(registers: RegisterTable, findings: FindingList): void {
-  for (const [client, { deliveryForms }] of registers.clientsWith('VPT')) {
+  for (const [client, { deliveryForms }] of registers.clientsWithBoth('VPT', 'MPT')) {
     const vpts = deliveryForms.filter(isForm('VPT'));
     const mpts = deliveryForms.filter(isForm('MPT'));
-    if (vpts.length === 0 || mpts.length === 0) continue;
     const left = overlappingPairs(vpts, mpts) - keepPairs(client, vpts, mpts, findings);
     if (left > 0) findings.count({ rule: RULE, severity: 'error', findings: left });
   }
