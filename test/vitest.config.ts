@@ -15,6 +15,8 @@ export default defineConfig({
     // A test of the whole program starts processes, on a machine that may be busy with others.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // So may be a page that is looked at until it says what it should.
+    expect: { poll: { timeout: 20_000 } },
     reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],
     coverage: {
       provider: 'v8',
