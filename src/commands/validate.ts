@@ -1,4 +1,4 @@
-import type { RunResult } from '../domain/run.ts';
+import type { Language, RunResult } from '../domain/run.ts';
 import { UserError } from '../errors.ts';
 import { validateSources } from '../pipeline/validate.ts';
 import type { ReportMatter } from '../reporters/reporter.ts';
@@ -61,7 +61,10 @@ export async function validate(paths: readonly string[], given: ValidateOptions,
     kept.catch(() => undefined);
     const replaced = clearEarlierReports(folder, job.reports);
     const place = { folder, cwd: shell.cwd, stdout: shell.stdout, reporter: beside.reporterOf };
-    const written = await writeReports(job.reports, matter, place);
+    const written = await writeReports(job.reports, matter, place).catch(async (error: unknown) => {
+      if (options.store !== false && (await kept) === null) job.terminal.problem(stillRemembered(result, job.language));
+      throw error;
+    });
     written.push(...(await writeCopies()));
     report(matter, written, replaced, folder, job.terminal, options);
     return finish(job, memory, matter, await kept, options);
@@ -74,6 +77,13 @@ export async function validate(paths: readonly string[], given: ValidateOptions,
 /** Remembers the run, at once; what goes wrong is told later, for it never costs the reports. */
 async function keep(memory: Memory, result: RunResult, lines: Iterable<StoredLine>): Promise<StoreError | null> {
   return memory.trouble ?? memory.save(result, lines);
+}
+
+/** What is left to do when a report could not be written. */
+function stillRemembered({ run }: RunResult, language: Language): string {
+  return language === 'nl'
+    ? `Run ${run.id} is onthouden. Maak de rapporten later met: tzt report ${run.id} --report html,json,xlsx`
+    : `Run ${run.id} is remembered. Make its reports later with: tzt report ${run.id} --report html,json,xlsx`;
 }
 
 async function memoryFor(job: Job, options: ValidateOptions): Promise<Memory> {

@@ -56,6 +56,19 @@ describe('the reports of thousands of findings, which a thread makes', () => {
     expect(JSON.stringify(await sheets('uit'))).toContain('C2499');
   });
 
+  it('can be made of the remembered run when they could not be written, as is said', async () => {
+    const nowhere = join(DELIVERY, 'declaraties.csv', 'rapport.html');
+    const args = ['validate', DELIVERY, '--quiet', '--no-progress', '--report', `json=uit/r.json,html=${nowhere}`];
+    const { exitCode, stderr } = await place.tzt(args);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('is niet te schrijven');
+    const [, run = ''] = /tzt report (\S+)/.exec(stderr) ?? [];
+    expect(await place.tzt(['report', run, '--out', 'later', '--report', 'html'])).toMatchObject({ exitCode: 0 });
+    expect(await readFile(join(place.folder, 'later/rapport.html'), 'utf8')).toContain('C2499');
+    const unremembered = await place.tzt([...args, '--no-store']);
+    expect(unremembered).toMatchObject({ exitCode: 2, stderr: expect.not.stringContaining('tzt report') });
+  });
+
   it('are made without it when it fails', async () => {
     const copy = join(place.folder, 'programma');
     await cp(join(ROOT, 'dist'), join(copy, 'dist'), { recursive: true });
