@@ -12,9 +12,10 @@ export default defineConfig({
     // Of two cores vitest would leave one to itself; most tests wait for a process, a browser or a disk.
     maxWorkers: '100%',
     globals: false,
-    // A test of the whole program starts processes, on a machine that may be busy with others.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // A test of the whole program starts processes and a law tries hundreds of files, on a machine that may be busy with others: what takes ten
+    // seconds alone has taken more than thirty.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // So may be a page that is looked at until it says what it should.
     expect: { poll: { timeout: 20_000 } },
     reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],
