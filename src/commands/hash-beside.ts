@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { answerOf } from './thread-answer.ts';
 
 /** Reads and hashes one file. A text, for it must run from the sources, from the bundle and in tests alike. */
 const HASHING = `
@@ -22,15 +23,5 @@ parentPort.postMessage(hash.digest('hex'));
  * Of a file that has grown no more than one byte is read besides: it is another file by then, and may have no end.
  */
 export function hashBeside(path: string, size: number): () => Promise<string | null> {
-  const worker = new Worker(HASHING, { eval: true, workerData: { path, size }, execArgv: [] });
-  worker.unref();
-  const digest = new Promise<string | null>((resolve) => {
-    worker.once('message', (told: string) => resolve(told));
-    worker.once('error', () => resolve(null));
-    worker.once('exit', () => resolve(null));
-  });
-  return () => {
-    worker.ref();
-    return digest;
-  };
+  return answerOf(new Worker(HASHING, { eval: true, workerData: { path, size }, execArgv: [] }));
 }

@@ -2,23 +2,25 @@ import type { MessagePort } from 'node:worker_threads';
 import { createPseudonyms } from '../store/pseudonyms.ts';
 import { reporterOf } from './report-files.ts';
 import { matterOf } from './report-matter.ts';
-import type { ReportOrder, ReportPart } from './reports-beside.ts';
+import type { MadeReport, ReportOrder } from './reports-beside.ts';
 
-/** What the thread of `reports-beside.ts` does: it makes the reports that are ordered, in pieces that are handed over and not copied. */
+/** What the thread of `reports-beside.ts` does: it makes the reports that are ordered and hands their bytes over, uncopied. */
 export function makeReports(port: MessagePort): void {
-  const tell = (part: ReportPart, handedOver: readonly ArrayBuffer[]) => port.postMessage(part, handedOver);
   port.once('message', async ({ ids, result, language, key }: ReportOrder) => {
     const matter = matterOf(result, language, createPseudonyms(key));
+    const made: MadeReport[] = [];
     for (const wanted of ids) {
       const reporter = await reporterOf(wanted);
       if (reporter === undefined) continue;
       const { id, extension, fileName } = reporter;
-      for await (const piece of reporter.render(matter)) {
-        const bytes = bytesOf(piece);
-        tell({ id, bytes }, [bytes.buffer]);
-      }
-      tell({ id, extension, fileName }, []);
+      const pieces: Uint8Array<ArrayBuffer>[] = [];
+      for await (const piece of reporter.render(matter)) pieces.push(bytesOf(piece));
+      made.push({ id, extension, fileName, pieces });
     }
+    port.postMessage(
+      made,
+      made.flatMap(({ pieces }) => pieces.map(({ buffer }) => buffer)),
+    );
   });
 }
 

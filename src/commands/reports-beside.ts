@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
+import { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import type { Language, RunResult } from '../domain/run.ts';
 import { REPORT_THREAD } from '../package-root.ts';
 import type { Reporter } from '../reporters/reporter.ts';
 import { COPY_REPORTS } from './copy-files.ts';
 import { reporterOf } from './report-files.ts';
+import { answerOf } from './thread-answer.ts';
 
 /** What the thread is told: the reports to make, by name, and what of. */
 export interface ReportOrder {
@@ -15,10 +17,10 @@ export interface ReportOrder {
   readonly key: Uint8Array;
 }
 
-/** What the thread gives: the bytes of a report piece after piece, then what the report is. */
-export type ReportPart =
-  | { readonly id: string; readonly bytes: Uint8Array<ArrayBuffer> }
-  | Pick<Reporter, 'id' | 'extension' | 'fileName'>;
+/** A report that the thread made, in pieces. */
+export interface MadeReport extends Pick<Reporter, 'id' | 'extension' | 'fileName'> {
+  readonly pieces: readonly Uint8Array<ArrayBuffer>[];
+}
 
 /** Makes reports beside whatever the main thread does meanwhile. */
 export interface ReportsBeside {
@@ -47,42 +49,13 @@ export function reportsBeside(order: ReportOrder): ReportsBeside {
   const pays = ids.length >= SEVERAL && findings >= MANY && findings <= TOO_MANY;
   if (!pays || !existsSync(REPORT_THREAD)) return HERE;
   const worker = new Worker(REPORT_THREAD, { execArgv: [] });
-  worker.unref();
   worker.postMessage({ ...order, ids });
-  return { ...receiving(worker, ids), end: () => void worker.terminate() };
-}
-
-/** Gathers what the thread gives, whether it is asked for yet or not. */
-function receiving(worker: Worker, ids: readonly string[]): Pick<ReportsBeside, 'reporterOf'> {
-  const pieces = new Map<string, Uint8Array[]>(ids.map((id) => [id, []]));
-  const made = new Map(ids.map((id) => [id, settledLater<Reporter | null>()]));
-  worker.on('message', (part: ReportPart) => {
-    if ('bytes' in part) pieces.get(part.id)?.push(part.bytes);
-    else made.get(part.id)?.settle({ ...part, render: () => handed(pieces.get(part.id) ?? []) });
-  });
-  const fail = () => {
-    for (const { settle } of made.values()) settle(null);
-  };
-  worker.once('error', fail).once('exit', fail);
+  const made = answerOf<readonly MadeReport[]>(worker);
   return {
     async reporterOf(id) {
-      // While it is waited for the thread keeps the program alive, and at no other time.
-      worker.ref();
-      const reporter = await made.get(id)?.value;
-      worker.unref();
-      return reporter ?? reporterOf(id);
+      const report = (await made())?.find((one) => one.id === id);
+      return report === undefined ? reporterOf(id) : { ...report, render: () => Readable.from(report.pieces) };
     },
+    end: () => void worker.terminate(),
   };
-}
-
-async function* handed(pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array, void, undefined> {
-  yield* pieces;
-}
-
-function settledLater<T>(): { readonly value: Promise<T>; readonly settle: (value: T) => void } {
-  let settle!: (value: T) => void;
-  const value = new Promise<T>((resolve) => {
-    settle = resolve;
-  });
-  return { value, settle };
 }

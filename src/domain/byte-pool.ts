@@ -114,7 +114,7 @@ export class BytePool {
 
   /** Makes slots for all there are, at least a quarter of them free, and up to as many again. */
   #makeSlots(): void {
-    const slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(FEWEST_SLOTS, this.#size * 1.34))));
+    const slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(FEWEST_SLOTS, (this.#size * 4) / 3))));
     const mask = slots.length - 1;
     for (let number = 1; number < this.#size; number++) {
       const hash = hashOf(this.#bytes, this.#starts[number]!, this.#starts[number + 1]!, 0);

@@ -4,24 +4,18 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import excel from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { manyFindings } from './many-findings.ts';
 import { workplace } from './run-tzt.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const HEADER = 'clientnummer;prestatiecode;begindatum;aantal;eenheid';
 const DELIVERY = 'aanlevering';
 
 let place: Awaited<ReturnType<typeof workplace>>;
 beforeAll(async () => {
   place = await workplace();
-  await place.write(new Map([[join(DELIVERY, 'declaraties.csv'), manyFindings()]]));
+  await place.write(new Map([[join(DELIVERY, 'declaraties.csv'), manyFindings(2500)]]));
 }, 60_000);
 afterAll(() => place.remove());
-
-/** Of each client an hour too many, so that there is much to make. */
-function manyFindings(): string {
-  const row = (_: unknown, client: number) => `C${client};H138;02-03-2026;450;min`;
-  return [HEADER, ...Array.from({ length: 2500 }, row), ''].join('\r\n');
-}
 
 async function findingsIn(workbook: string): Promise<string[]> {
   const book = new excel.Workbook();

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { manyFindings } from './many-findings.ts';
 import { workplace } from './run-tzt.ts';
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -49,15 +50,11 @@ async function seen(folder: string, kind: RegExp): Promise<void> {
 }
 
 describe('a run that is asked to end while it writes a report', () => {
-  // Of each client an hour too many: a page of megabytes.
-  const rows = Array.from({ length: 5000 }, (_, client) => `C${client};H138;02-03-2026;450\n`);
-  const delivery = `clientnummer;prestatiecode;begindatum;minuten\n${rows.join('')}`;
-
   it.each([
     ['one report', 'html'],
     ['several, which a thread makes', 'html,xlsx'],
   ])('ends with 143 and leaves no part of a report: %s', async (_, reports) => {
-    await place.write(new Map([['veel.csv', delivery]]));
+    await place.write(new Map([['veel.csv', manyFindings(5000)]]));
     const out = join(place.folder, 'midden', reports.replace(',', '-'));
     const args = ['validate', 'veel.csv', '--out', out, '--no-store', '--report', reports, '--quiet'];
     const child = spawn(process.execPath, [CLI, ...args], { cwd: place.folder, stdio: ['ignore', 'ignore', 'pipe'] });

@@ -79,7 +79,6 @@ describe('the build and the script that runs the program from its sources', () =
     node('.tools/tzt.mjs');
     expect(statSync(join(folder, 'dist/cli.js')).mtimeMs).toBe(built);
 
-    write('src/report-thread.ts', 'export {};\n');
     write('src/greeting.ts', "export const greeting = 'moin ';\n");
     utimesSync(join(folder, 'src/greeting.ts'), new Date(), new Date(built + 1000));
     expect(node('.tools/tzt.mjs').stdout).toContain('moin later');
@@ -108,7 +107,6 @@ describe('the build and the script that runs the program from its sources', () =
   });
 
   it('fails an installation of sources that cannot be built', () => {
-    write('src/report-thread.ts', 'export {};\n');
     write('src/greeting.ts', 'export const greeting = ;\n');
     expect(node('.tools/build.mjs', '--if-possible').status).not.toBe(0);
   });
